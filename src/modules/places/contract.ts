@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { type Door, door } from '../../kit/contract.ts';
+import {
+  Day,
+  GridRow,
+  GridView,
+  Id,
+  Located,
+  MapFeature,
+  PartitionName,
+  PlaceFields,
+  PlaceKindName,
+  PlaceRow,
+  PlaceView,
+} from './contract-shapes.ts';
+
+const Page = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(500).default(50) };
+const Longitude = z.coerce.number().min(-180).max(180);
+const Latitude = z.coerce.number().min(-90).max(90);
+const Spot = z.tuple([z.number(), z.number()]);
+const Done = z.object({ done: z.literal(true) });
+const Linked = z.object({ id: Id, code: z.string(), name: z.string() });
+
+/** The doors of places: grids and their teams, places of every kind, the map, the locator. */
+export const doors = {
+  gridList: door({
+    method: 'GET',
+    path: '/api/grids',
+    action: 'grid.list',
+    asks: ['staff', 'token'],
+    summary: { zh: '网格与责任队伍', en: 'Grids and their teams' },
+    input: z.object({
+      partition: PartitionName.optional(),
+      unitId: Id.optional(),
+      q: z.string().trim().max(60).optional(),
+      day: Day.optional(),
+      ...Page,
+    }),
+    output: z.object({ rows: z.array(GridRow), next: z.string().nullable() }),
+  }),
+  check: door({
+    method: 'GET',
+    path: '/api/grids/check',
+    action: 'grid.check',
+    asks: ['staff', 'token'],
+    perMinute: 10,
+    summary: { zh: '网格检查：重叠、空白、责任', en: 'Check grids: overlaps, gaps, responsibility' },
+    input: z.object({ partition: PartitionName.default('police'), day: Day.optional() }),
+    output: z.object({
+      grids: z.number(),
+      overlaps: z.array(z.object({ grids: z.array(Linked), areaSquareMetres: z.number(), at: Spot })),
+      gaps: z.array(z.object({ areaSquareMetres: z.number(), at: Spot })),
+      broken: z.array(Linked),
+      responsibility: z.array(
+        z.object({ grid: Linked, from: Day, to: Day.nullable(), problem: z.enum(['nobody', 'several', 'unit-ended']) }),
+      ),
+      uncrossed: z.array(Linked),
+    }),
+  }),
+  grid: door({
+    method: 'GET',
+    path: '/api/grids/:id',
+    action: 'grid.view',
+    asks: ['staff', 'token'],
+    personal: true,
+    summary: { zh: '网格详情：责任沿革、对照、相邻', en: 'One grid: its teams, crosswalk, neighbours' },
+    input: z.object({ id: Id }),
+    output: GridView,
+  }),
+  handOver: door({
+    method: 'POST',
+    path: '/api/grids/:id/hand-over',
+    action: 'grid.hand-over',
+    asks: ['staff', 'token'],
+    summary: { zh: '网格交接', en: 'Hand over a grid' },
+    input: z.object({ id: Id, unitId: Id, on: Day, note: z.string().trim().max(500).nullable().default(null) }),
+    output: Done,
+  }),
+  places: door({
+    method: 'GET',
+    path: '/api/places',
+    action: 'place.list',
+    asks: ['staff', 'token'],
+    summary: { zh: '地点', en: 'Places' },
+    input: z.object({
+      kind: PlaceKindName.optional(),
+      q: z.string().trim().max(60).optional(),
+      gridId: Id.optional(),
+      unitId: Id.optional(),
+      closed: z.stringbool().default(false),
+      ...Page,
+    }),
+    output: z.object({ rows: z.array(PlaceRow), next: z.string().nullable(), canMake: z.boolean() }),
+  }),
+  map: door({
+    method: 'GET',
+    path: '/api/places/map',
+    action: 'place.map',
+    asks: ['visitor', 'receipt', 'staff', 'token'],
+    perMinute: 240,
+    summary: {
+      zh: '地图（GeoJSON）；公众只见道路和公共地点',
+      en: 'Map as GeoJSON; the public gets roads and public places',
+    },
+    input: z.object({
+      west: Longitude,
+      south: Latitude,
+      east: Longitude,
+      north: Latitude,
+      layer: z.enum(['road', 'grid', 'place']).optional(),
+      partition: PartitionName.default('police'),
+    }),
+    output: z.object({ type: z.literal('FeatureCollection'), features: z.array(MapFeature), complete: z.boolean() }),
+  }),
+  place: door({
+    method: 'GET',
+    path: '/api/places/:id',
+    action: 'place.view',
+    asks: ['staff', 'token'],
+    summary: { zh: '地点详情', en: 'One place' },
+    input: z.object({ id: Id }),
+    output: PlaceView,
+  }),
+  makePlace: door({
+    method: 'POST',
+    path: '/api/places',
+    action: 'place.make',
+    asks: ['staff', 'token'],
+    summary: { zh: '登记地点', en: 'Register a place' },
+    input: PlaceFields,
+    output: z.object({ id: Id }),
+  }),
+  changePlace: door({
+    method: 'PUT',
+    path: '/api/places/:id',
+    action: 'place.change',
+    asks: ['staff', 'token'],
+    summary: { zh: '更改地点', en: 'Change a place' },
+    input: z.object({ id: Id, ...PlaceFields.shape }),
+    output: Done,
+  }),
+  closePlace: door({
+    method: 'POST',
+    path: '/api/places/:id/close',
+    action: 'place.close',
+    asks: ['staff', 'token'],
+    summary: { zh: '停用地点', en: 'Close a place' },
+    input: z.object({ id: Id, on: Day }),
+    output: Done,
+  }),
+  qr: door({
+    method: 'GET',
+    path: '/api/places/:id/qr',
+    action: 'place.qr',
+    asks: ['staff', 'token'],
+    answers: 'bytes',
+    summary: { zh: '地点二维码（SVG）', en: 'QR code of a place (SVG)' },
+    input: z.object({ id: Id }),
+    output: z.any(),
+  }),
+  locate: door({
+    method: 'GET',
+    path: '/api/locate',
+    action: 'place.locate',
+    asks: ['staff', 'token'],
+    summary: { zh: '定位到网格和责任队伍', en: 'Find the grid and its team' },
+    input: z.object({
+      lng: Longitude.optional(),
+      lat: Latitude.optional(),
+      placeCode: z.string().trim().max(40).optional(),
+      text: z.string().trim().max(500).optional(),
+    }),
+    output: z.object({ found: Located.nullable() }),
+  }),
+} as const satisfies Record<string, Door>;

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigProblem, DEMO_SECRET, describeConfig, readConfig } from './config.ts';
+
+const ownSecret = 'a-secret-of-this-county-that-nobody-knows';
+
+function problemsOf(env: Record<string, string>): ConfigProblem {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigProblem) return error;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
+
+describe('without any setting', () => {
+  it('a visitor gets a demo that only this machine can reach', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('.data'),
+      databaseUrl: undefined,
+      databaseAppUrl: undefined,
+      demo: true,
+      secret: DEMO_SECRET,
+      publicUrl: 'http://localhost:3000',
+      sender: 'folder',
+      webhookUrl: undefined,
+      webhookSecret: undefined,
+      logLevel: 'info',
+      workers: 4,
+      timezone: 'Asia/Shanghai',
+    });
+  });
+
+  it('an empty variable counts as not given', () => {
+    expect(readConfig({ PORT: '', MAPLEBRIDGE_SECRET: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('in earnest', () => {
+  it('a county with its own secret serves all addresses on the embedded database', () => {
+    const config = readConfig({ MAPLEBRIDGE_SECRET: ownSecret });
+    expect(config).toMatchObject({ demo: false, host: '0.0.0.0', sender: 'console', databaseUrl: undefined });
+  });
+
+  it.each([
+    ['is missing', { DATABASE_URL: 'postgres://a:b@db/maple' }],
+    ['is the public one', { MAPLEBRIDGE_SECRET: DEMO_SECRET }],
+    ['is short', { MAPLEBRIDGE_SECRET: 'short' }],
+    ['is missing and demo is switched off', { MAPLEBRIDGE_DEMO: '0' }],
+  ])('nothing starts when the secret %s', (_, env) => {
+    expect(problemsOf(env).problems.map((problem) => problem.name)).toEqual(['MAPLEBRIDGE_SECRET']);
+  });
+
+  it('a message gateway needs its address and its secret', () => {
+    const { problems } = problemsOf({ MAPLEBRIDGE_SENDER: 'webhook' });
+    expect(problems.map((problem) => problem.name)).toEqual(['MAPLEBRIDGE_WEBHOOK_URL', 'MAPLEBRIDGE_WEBHOOK_SECRET']);
+  });
+});
+
+describe('the demo', () => {
+  it.each(['0.0.0.0', '::', '192.168.1.5', '127.0.0.1.example.org'])('is never served on %s', (host) => {
+    expect(problemsOf({ MAPLEBRIDGE_HOST: host }).problems.map((problem) => problem.name)).toEqual([
+      'MAPLEBRIDGE_HOST',
+    ]);
+  });
+
+  it.each(['127.0.0.1', '127.0.0.53', 'localhost', '::1'])('may be served on %s', (host) => {
+    expect(readConfig({ MAPLEBRIDGE_HOST: host }).host).toBe(host);
+  });
+
+  it('can be asked for beside an own database', () => {
+    expect(readConfig({ MAPLEBRIDGE_DEMO: 'true', DATABASE_URL: 'postgresql://a@db/maple' }).demo).toBe(true);
+  });
+});
+
+describe('a wrong value', () => {
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '3000x'],
+    ['MAPLEBRIDGE_HOST', 'http://host/'],
+    ['DATABASE_URL', 'mysql://a:b@db/maple'],
+    ['MAPLEBRIDGE_DEMO', 'yes'],
+    ['MAPLEBRIDGE_PUBLIC_URL', 'ftp://maple.example'],
+    ['MAPLEBRIDGE_PUBLIC_URL', 'maple.example'],
+    ['MAPLEBRIDGE_SENDER', 'pigeon'],
+    ['MAPLEBRIDGE_WEBHOOK_SECRET', 'short'],
+    ['MAPLEBRIDGE_LOG', 'loud'],
+    ['MAPLEBRIDGE_WORKERS', '0'],
+    ['MAPLEBRIDGE_TIMEZONE', 'Asia/Fengqiao'],
+  ])('of %s (%s) is named', (name, value) => {
+    const { problems } = problemsOf({ MAPLEBRIDGE_SECRET: ownSecret, [name]: value });
+    expect(problems.map((problem) => problem.name)).toEqual([name]);
+  });
+
+  it('is told together with all the others, in Chinese and then in English, and never shown', () => {
+    const { message } = problemsOf({ PORT: 'abc', MAPLEBRIDGE_SECRET: 'hush-hush', MAPLEBRIDGE_WORKERS: 'many' });
+    expect(message).toMatch(
+      /设置有误[\s\S]*PORT：请写[\s\S]*MAPLEBRIDGE_SECRET：[\s\S]*These settings[\s\S]*PORT: Write/,
+    );
+    expect(message).toContain('MAPLEBRIDGE_WORKERS');
+    expect(message).not.toContain('hush-hush');
+  });
+});
+
+it('an address is kept without its last slash, and follows the port when not given', () => {
+  expect(readConfig({ MAPLEBRIDGE_PUBLIC_URL: 'https://maple.example/' }).publicUrl).toBe('https://maple.example');
+  expect(readConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+});
+
+it('every setting is described in both languages', () => {
+  for (const row of describeConfig()) {
+    expect(row.name).toMatch(/^[A-Z_]+$/);
+    expect(row.zh).toMatch(/\p{Script=Han}/u);
+    expect(row.en).toMatch(/^[\x20-\x7e]+$/);
+  }
+});

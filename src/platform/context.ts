@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely';
+import type { Door } from '../kit/contract.ts';
+import type { Duty } from '../kit/duties.ts';
+import type { Language } from '../kit/words.ts';
+
+/** A post held now, with its unit and everything below it. */
+export interface Holding {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitIds: readonly string[];
+  readonly post: string;
+  readonly duties: readonly Duty[];
+  /** Categories (and everything below them) that the post is limited to; null = all. */
+  readonly categories: readonly string[] | null;
+}
+
+export interface Staff {
+  readonly kind: 'staff' | 'token';
+  readonly accountId: string;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly badge: string;
+  readonly language: Language;
+  readonly holdings: readonly Holding[];
+  readonly sessionId: string | null;
+  /** Actions a token may do; null for a session: all that the duties allow. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** 反映人 who opened a receipt: sees and changes that one report only. */
+export interface ReceiptHolder {
+  readonly kind: 'receipt';
+  readonly reporterId: string;
+}
+
+export interface Visitor {
+  readonly kind: 'visitor';
+}
+
+/** The house itself: jobs and commands. */
+export interface System {
+  readonly kind: 'system';
+}
+
+export type Who = Staff | ReceiptHolder | Visitor | System;
+
+/** What a policy answers: `hidden` becomes 404 (not visible to you), `forbidden` 403 (visible, but not yours to do). */
+export type Verdict = 'allowed' | 'hidden' | 'forbidden';
+
+/** One table per module: action → may this knocker do it to this subject? */
+export type MayTable<Subject> = Readonly<Record<string, (who: Who, subject: Subject) => Verdict>>;
+
+export type Audience = 'resident' | 'staff' | 'sealed';
+
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface Fact {
+  readonly subject: Subject;
+  readonly kind: string;
+  readonly audience: Audience;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface AccessLine {
+  readonly subject?: Subject;
+  /** Reporters whose data was shown or changed. */
+  readonly residents?: readonly string[];
+  readonly reason?: string;
+}
+
+/** A file or table that a `bytes` door answers. */
+export interface Download {
+  readonly mediaType: string;
+  readonly fileName?: string;
+  readonly content: Buffer | AsyncIterable<string | Uint8Array>;
+}
+
+/** What the whole house was started with. */
+export interface Settings {
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  readonly secret: string;
+}
+
+/** What a handler has in its hands while one request's transaction is open. */
+export interface Context {
+  readonly who: Who;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly action: string;
+  readonly door: Door | undefined;
+  readonly network: string;
+  readonly language: Language;
+  readonly settings: Settings;
+  /** The open transaction; modules narrow it with `tx.withTables<Tables>()`. */
+  readonly tx: Kysely<Record<never, never>>;
+  /** Asks the policy about this door's own action; refuses with 404 or 403. */
+  permit<S>(may: MayTable<S>, subject: S, action?: string): void;
+  /** Appends a fact in this transaction. */
+  record(fact: Fact): void;
+  /** Appends an access line in this transaction: no line, no data. */
+  accessed(line: AccessLine): void;
+  /** Queues a job in this transaction. */
+  addJob(name: string, payload: Readonly<Record<string, unknown>>, options?: { runAt?: Date; key?: string }): Promise<void>;
+  /** Tells live clients after the commit that a subject changed; only those who work for one of the units hear of it. */
+  signal(subject: Subject, unitIds: readonly string[]): void;
+  setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
+  header(name: string): string | undefined;
+  cookie(name: string): string | undefined;
+}
+
+/** True when the knocker holds the duty for this unit (and this category, where one is given). */
+export function holds(who: Who, duty: Duty, of?: { unitId?: string | null; category?: string | null }): boolean {
+  if (who.kind !== 'staff' && who.kind !== 'token') return false;
+  return who.holdings.some(
+    (holding) =>
+      holding.duties.includes(duty) &&
+      (of?.unitId == null || holding.unitIds.includes(of.unitId)) &&
+      (of?.category == null || coversCategory(holding.categories, of.category)),
+  );
+}
+
+/** True when a list of categories (null = all) covers this category or one of its parents. */
+export function coversCategory(categories: readonly string[] | null, category: string): boolean {
+  return categories === null || categories.some((allowed) => category === allowed || category.startsWith(`${allowed}.`));
+}
+
+/** Unit ids for which the knocker holds any of these duties. */
+export function unitsWith(who: Who, ...wanted: readonly Duty[]): string[] {
+  if (who.kind !== 'staff' && who.kind !== 'token') return [];
+  const found = new Set<string>();
+  for (const holding of who.holdings) {
+    if (holding.duties.some((duty) => wanted.includes(duty))) for (const id of holding.unitIds) found.add(id);
+  }
+  return [...found];
+}

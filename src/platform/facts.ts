@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Audience, Context, Fact, Subject, Who } from './context.ts';
+import type { Db } from './database.ts';
+
+/** A fact as it was recorded. */
+export interface Happening {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: string;
+  readonly audience: Audience;
+  readonly data: Record<string, unknown>;
+  readonly by_kind: string;
+  readonly by_id: string | null;
+  readonly unit_id: string | null;
+}
+
+/** Who stands behind a fact or an access line: the account of a colleague, the reporter of a receipt, nobody for a visitor. */
+export function actorOf(who: Who): { kind: Who['kind']; id: string | null; unitId: string | null } {
+  switch (who.kind) {
+    case 'staff':
+    case 'token':
+      return { kind: who.kind, id: who.accountId, unitId: who.holdings[0]?.unitId ?? null };
+    case 'receipt':
+      return { kind: 'receipt', id: who.reporterId, unitId: null };
+    case 'visitor':
+    case 'system':
+      return { kind: who.kind, id: null, unitId: null };
+  }
+}
+
+/** Appends facts in one statement. */
+export async function writeFacts(ctx: Context, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const by = actorOf(ctx.who);
+  const rows = facts.map((fact) => ({
+    subject_kind: fact.subject.kind,
+    subject_id: fact.subject.id,
+    kind: fact.kind,
+    audience: fact.audience,
+    data: fact.data ?? {},
+  }));
+  await sql`insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind, by_id, unit_id)
+    select ${ctx.now}, ${ctx.requestId}, f.subject_kind, f.subject_id, f.kind, f.audience, f.data, ${by.kind}, ${by.id}, ${by.unitId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as f(subject_kind text, subject_id uuid, kind text, audience text, data jsonb)`.execute(ctx.tx);
+}
+
+/** The facts of a subject that these audiences may hear, oldest first. */
+export async function listFacts(tx: Db, subject: Subject, audiences: readonly Audience[]): Promise<Happening[]> {
+  const { rows } = await sql<Happening>`select id::text, at, kind, audience, data, by_kind, by_id, unit_id from happening
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} and audience = any(${audiences}) order by happening.id`.execute(tx);
+  return rows;
+}

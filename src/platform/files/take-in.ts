@@ -1,0 +1,49 @@
+import { cleanFile } from './clean.ts';
+import { inspectFile } from './inspect.ts';
+import type { Media } from './media.ts';
+import { makeDisplay, makeThumbnail } from './photo.ts';
+import { type FileRefusal, orRefusal } from './refused.ts';
+import type { FileStore } from './store.ts';
+
+/**
+ * An attachment in the store: the sealed original, the clean copy that people see, and for photos two smaller pictures.
+ * `size` is the clean copy's in bytes; width and height are its pixels, upright.
+ */
+export type TakenIn = Media & {
+  originalSha256: string;
+  cleanSha256: string;
+  displaySha256: string | undefined;
+  thumbnailSha256: string | undefined;
+  size: number;
+  widthPixels?: number;
+  heightPixels?: number;
+};
+
+/**
+ * Takes a file in: looks what it is, cleans it, seals the original and stores both. Nothing is stored of a refused file.
+ * The store must have a seal key; its own failures (disk full, no key) are thrown.
+ */
+export async function takeIn(bytes: Buffer, store: FileStore): Promise<TakenIn | { refused: FileRefusal }> {
+  const media = await inspectFile(bytes);
+  if ('refused' in media) return media;
+  const cleaned = await cleanFile(bytes, media.mediaType);
+  if ('refused' in cleaned) return cleaned;
+  const pictures = await orRefusal(async () =>
+    media.kind === 'photo'
+      ? { display: await makeDisplay(cleaned.bytes), thumbnail: await makeThumbnail(cleaned.bytes) }
+      : {},
+  );
+  if ('refused' in pictures) return pictures;
+  const original = await store.putSealed(bytes);
+  const clean = await store.put(cleaned.bytes);
+  const { bytes: _, ...pixels } = cleaned;
+  return {
+    ...media,
+    ...pixels,
+    originalSha256: original.sha256,
+    cleanSha256: clean.sha256,
+    displaySha256: pictures.display && (await store.put(pictures.display)).sha256,
+    thumbnailSha256: pictures.thumbnail && (await store.put(pictures.thumbnail)).sha256,
+    size: clean.size,
+  };
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import type { House } from './corridor.ts';
+import { cookieNames } from './identify.ts';
+
+const keepAliveMilliseconds = 20_000;
+const longestMinutes = 30;
+
+/**
+ * Server-sent events for signed-in colleagues: only `{"kind","id"}` of subjects that their units have to do with; the page asks for the
+ * content through its door, so that permission and access log are asked again. A stream ends after half an hour; the browser reopens it.
+ */
+export function addLiveStream(app: FastifyInstance, house: House): void {
+  app.get('/api/live', async (request, reply) => {
+    const session = request.cookies[cookieNames.session];
+    const who = await house.database.db.transaction().execute((tx) =>
+      house.doorkeeper.identify(tx, { session, receipt: undefined, bearer: undefined }, house.clock()),
+    );
+    if (who.kind !== 'staff') return reply.code(401).send();
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    stream.write('retry: 3000\n\n');
+    const unitIds = [...new Set(who.holdings.flatMap((holding) => holding.unitIds))];
+    const stop = house.live.listen(unitIds, (subject) => stream.write(`data: ${JSON.stringify(subject)}\n\n`));
+    const timer = setInterval(() => stream.write(': \n\n'), keepAliveMilliseconds);
+    const end = setTimeout(() => stream.end(), longestMinutes * 60_000);
+    stream.on('close', () => {
+      stop();
+      clearInterval(timer);
+      clearTimeout(end);
+    });
+    return reply;
+  });
+}

@@ -1,0 +1,172 @@
+import { Readable } from 'node:stream';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Door } from '../kit/contract.ts';
+import { Refusal, refusals } from '../kit/refusal.ts';
+import { type Answer, goThrough, type House, type Knock } from './corridor.ts';
+import { addLiveStream } from './http-live.ts';
+import { addPages } from './http-pages.ts';
+import { cookieNames } from './identify.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Handler } from './module.ts';
+import { RateLimiter } from './rate-limit.ts';
+
+export interface DoorWithHandler {
+  readonly door: Door;
+  readonly handler: Handler;
+}
+
+export interface HttpOptions {
+  readonly house: House;
+  readonly doors: readonly DoorWithHandler[];
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly openApi: unknown;
+  /** Folder of the built web; undefined serves doors only. */
+  readonly webFolder: string | undefined;
+  /** True once the first page and its data can be served. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+const jsonLimit = 1_000_000;
+const bytesLimit = 32_000_000;
+
+/** The web server: every door of every module behind the one corridor, the pages, health, metrics and live signals. */
+export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: jsonLimit, trustProxy: 'loopback', forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: bytesLimit }, (_request, body, done) => done(null, body));
+  const limiter = new RateLimiter();
+  for (const { door, handler } of options.doors) addDoor(app, options, limiter, door, handler);
+  addHealth(app, options);
+  addLiveStream(app, options.house);
+  await addPages(app, options);
+  app.setErrorHandler((problem, request, reply) => answerProblem(options, problem, request, reply, 'http'));
+  app.addHook('onClose', () => limiter.close());
+  return app;
+}
+
+function addDoor(app: FastifyInstance, options: HttpOptions, limiter: RateLimiter, door: Door, handler: Handler): void {
+  app.route({
+    method: door.method,
+    url: door.path,
+    bodyLimit: door.body === 'bytes' ? bytesLimit : jsonLimit,
+    handler: async (request, reply) => {
+      const began = performance.now();
+      try {
+        guardOrigin(door, request);
+        limiter.take(door, request.ip, request.cookies[cookieNames.session]);
+        const answer = await goThrough(options.house, door, handler, knockOf(request));
+        send(reply, answer, options.house);
+      } catch (problem) {
+        answerProblem(options, problem, request, reply, door.action);
+      }
+      const milliseconds = performance.now() - began;
+      options.metrics.count(door.action, reply.statusCode, milliseconds / 1000);
+      options.log.info('door', { action: door.action, status: reply.statusCode, milliseconds: Math.round(milliseconds) });
+      return reply;
+    },
+  });
+}
+
+// Browsers say where a request comes from; a page of another site may not act with our cookies.
+function guardOrigin(door: Door, request: FastifyRequest): void {
+  if (door.method === 'GET') return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('request.foreign');
+  const origin = request.headers.origin;
+  if (site === undefined && origin !== undefined && URL.parse(origin)?.host !== request.host) throw new Refusal('request.foreign');
+}
+
+function knockOf(request: FastifyRequest): Knock {
+  return {
+    params: request.params as Record<string, unknown>,
+    query: request.query as Record<string, unknown>,
+    body: request.body,
+    network: request.ip,
+    header: (name) => {
+      const value = request.headers[name.toLowerCase()];
+      return Array.isArray(value) ? value[0] : value;
+    },
+    cookie: (name) => request.cookies[name],
+  };
+}
+
+function send(reply: FastifyReply, answer: Answer, house: House): void {
+  for (const cookie of answer.cookies) {
+    reply.setCookie(cookie.name, cookie.value, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: house.settings.publicUrl.startsWith('https:'),
+      path: cookie.path,
+      maxAge: cookie.maxAgeSeconds,
+    });
+  }
+  reply.header('cache-control', 'no-store');
+  if (!answer.download) {
+    reply.send(answer.value);
+    return;
+  }
+  const { mediaType, fileName, content } = answer.download;
+  reply.header('content-type', mediaType);
+  if (fileName) reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
+}
+
+function answerProblem(options: HttpOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply, action: string): void {
+  const refusal = problem instanceof Refusal ? problem : fromHttp(problem);
+  if (refusal) {
+    options.metrics.refuse(action, refusal.code);
+    const { status, zh, en } = refusals[refusal.code];
+    reply.code(status).header('cache-control', 'no-store').send({ error: { code: refusal.code, zh, en, fields: refusal.fields } });
+    return;
+  }
+  const found = problem instanceof Error ? problem : new Error(String(problem));
+  options.log.error('broken', { action, requestId: request.id, kind: found.name, reason: found.message, where: found.stack?.split('\n')[1]?.trim() });
+  reply.code(500).send({ error: { code: 'broken', zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment', requestId: request.id } });
+}
+
+// What the HTTP library itself refuses: unreadable JSON, a body too large, an unknown media type.
+function fromHttp(problem: unknown): Refusal | undefined {
+  const status = (problem as { statusCode?: number } | undefined)?.statusCode;
+  if (status === 413) return new Refusal('input.too-large');
+  if (status !== undefined && status >= 400 && status < 500) return new Refusal('input.invalid');
+  return undefined;
+}
+
+function addHealth(app: FastifyInstance, options: HttpOptions): void {
+  app.get('/health/live', (_request, reply) => reply.send({ live: true }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = await options.isReady();
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!isLoopback(request.ip)) return reply.code(404).send();
+    return reply.header('content-type', options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
+  });
+  app.get('/api/openapi.json', (_request, reply) => reply.send(options.openApi));
+}
+
+function isLoopback(address: string): boolean {
+  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { isTemplateCode, renderTemplate, type TemplateCode, templateCodes } from './templates.ts';
+
+const longest: Record<string, string> = {
+  code: 'FQ2603-ABCDE',
+  link: 'https://fq.example.gov.cn/r/ABCD',
+};
+
+function fill(code: TemplateCode, language: 'zh' | 'en'): string {
+  const names = ['code', 'link', 'date'].filter((name) => !/^staff\./.test(code) || name === 'link');
+  const wanted = names.filter((name) => name !== 'date' || code === 'matter.promise-changed');
+  const date = language === 'zh' ? '12月31日' : '30 September';
+  return renderTemplate(code, language, Object.fromEntries(wanted.map((name) => [name, longest[name] ?? date])));
+}
+
+describe.each(templateCodes)('the message %s', (code) => {
+  test('is signed and fits one SMS of 70 characters in Chinese', () => {
+    const text = fill(code, 'zh');
+    expect(text.startsWith('【枫桥】')).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(70);
+  });
+
+  test('fits one SMS of 160 characters of the GSM alphabet in English', () => {
+    const text = fill(code, 'en');
+    expect(text).toMatch(/^[A-Za-z0-9 .,:;?!'/()-]+$/);
+    expect(text.length).toBeLessThanOrEqual(160);
+  });
+
+  test('never says what it is about', () => {
+    const telling = /纠纷|调解|家暴|欠薪|自杀|轻生|诈骗|邻里|派出所|综治|警|法院|信访|投诉|举报/;
+    expect(fill(code, 'zh')).not.toMatch(telling);
+    expect(fill(code, 'en')).not.toMatch(/dispute|mediat|violen|wage|suicid|harm|fraud|police|court|complain/i);
+  });
+
+  test('leads to the page, and a matter also names its receipt code', () => {
+    for (const language of ['zh', 'en'] as const) {
+      expect(fill(code, language)).toContain(longest['link']);
+      if (code.startsWith('matter.')) expect(fill(code, language)).toContain(longest['code']);
+    }
+  });
+});
+
+describe('filling in a message', () => {
+  test('reads as people expect', () => {
+    expect(renderTemplate('matter.answered', 'zh', { code: 'A7', link: 'https://a.cn/A7' })).toBe(
+      '【枫桥】您反映的事有了新进展，编号A7，查看：https://a.cn/A7',
+    );
+  });
+
+  test('refuses when a placeholder is missing or empty', () => {
+    expect(() => renderTemplate('matter.answered', 'zh', { code: 'A7' })).toThrow('link');
+    expect(() => renderTemplate('matter.answered', 'zh', { code: '', link: 'https://a.cn' })).toThrow('code');
+  });
+
+  test('refuses a value that the template does not know, so that no content slips in', () => {
+    expect(() => renderTemplate('staff.urgent', 'zh', { link: 'https://a.cn', summary: '…' })).toThrow('summary');
+  });
+
+  test.each(['a\nb', '【银行】', '{link}'])('refuses the value %j that could speak in our name', (code) => {
+    expect(() => renderTemplate('matter.answered', 'zh', { code, link: 'https://a.cn' })).toThrow('code');
+  });
+
+  test('takes names from the object itself only', () => {
+    expect(isTemplateCode('toString')).toBe(false);
+    expect(isTemplateCode('staff.urgent')).toBe(true);
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * What goes out, by code. A phone lies on a table where others read it: no text says what a matter is about, how it was
+ * decided or who is concerned. With a code of 12 and a link of 32 characters and the date as people write it (12月31日,
+ * 31 December) each fits one SMS with its signature: 70 Chinese characters, or 160 of the GSM alphabet.
+ */
+const templates = {
+  'matter.received': {
+    zh: '【枫桥】您反映的事已收到，编号{code}，查看进展：{link}',
+    en: 'Maplebridge: We have received what you brought to us. Number {code}. Follow it: {link}',
+  },
+  'matter.answered': {
+    zh: '【枫桥】您反映的事有了新进展，编号{code}，查看：{link}',
+    en: 'Maplebridge: There is news on what you brought to us. Number {code}. See: {link}',
+  },
+  'matter.asked-solved': {
+    zh: '【枫桥】您反映的事解决了吗？编号{code}，请告诉我们：{link}',
+    en: 'Maplebridge: Is what you brought to us solved? Number {code}. Please tell us: {link}',
+  },
+  'matter.reopened': {
+    zh: '【枫桥】您反映的事已重新办理，编号{code}，查看：{link}',
+    en: 'Maplebridge: We have taken up again what you brought to us. Number {code}. See: {link}',
+  },
+  'matter.not-accepted': {
+    zh: '【枫桥】您反映的事有了答复和说明，编号{code}，查看：{link}',
+    en: 'Maplebridge: There is an answer with reasons to what you brought to us. Number {code}. See: {link}',
+  },
+  'matter.promise-changed': {
+    zh: '【枫桥】您反映的事答复日改为{date}，编号{code}：{link}',
+    en: 'Maplebridge: We now promise you an answer by {date}. Number {code}. Why: {link}',
+  },
+  'matter.revisit-planned': {
+    zh: '【枫桥】您反映的事我们将回访，编号{code}，查看：{link}',
+    en: 'Maplebridge: We will call on you about what you brought to us. Number {code}. See: {link}',
+  },
+  'staff.assigned': {
+    zh: '【枫桥】有一件事项交给您办理，请登录查看：{link}',
+    en: 'Maplebridge: A matter has been given to you. Sign in: {link}',
+  },
+  'staff.urgent': {
+    zh: '【枫桥】紧急：有一件事项需要您立即查看，请登录：{link}',
+    en: 'Maplebridge: URGENT. A matter needs you at once. Sign in: {link}',
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+/** The code of a template. */
+export type TemplateCode = keyof typeof templates;
+
+/** Every template code, for a test or a page that shows them all. */
+export const templateCodes = Object.keys(templates).filter(isTemplateCode);
+
+/** Whether a stored word is the code of a template. */
+export function isTemplateCode(code: string): code is TemplateCode {
+  return Object.hasOwn(templates, code);
+}
+
+const placeholder = /\{([a-z]+)\}/g;
+/** A value must not begin a new line or bring a second signature, so that nobody can write in our name. */
+const unsafeValue = /[\p{Cc}\p{Zl}\p{Zp}【】{}]/u;
+
+/**
+ * The text of a template with its placeholders filled in. Throws when a placeholder is missing, one is not in the
+ * template, or a value is empty or holds line breaks, braces or 【】.
+ */
+export function renderTemplate(code: TemplateCode, language: 'zh' | 'en', parameters: Record<string, string>): string {
+  const pattern: string = templates[code][language];
+  const wanted = new Set([...pattern.matchAll(placeholder)].map(([, name]) => name));
+  const unknown = Object.keys(parameters).filter((name) => !wanted.has(name));
+  if (unknown.length > 0) throw new Error(`template ${code} has no placeholder ${unknown.join(', ')}`);
+  return pattern.replaceAll(placeholder, (_, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (value === undefined || value === '') throw new Error(`template ${code} needs ${name}`);
+    if (unsafeValue.test(value)) throw new Error(`template ${code} cannot take this ${name}`);
+    return value;
+  });
+}

@@ -1,0 +1,82 @@
+import { dayOf } from '../../kit/calendar.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import { type Context, holds, type MayTable, type Verdict, type Who } from '../context.ts';
+import type { platformDoors } from '../contract.ts';
+import type { Db } from '../database.ts';
+import type { Handlers } from '../module.ts';
+import { writeTable } from './file.ts';
+import type { Register } from './register.ts';
+import { runImport } from './run-import.ts';
+import type { ImportTables } from './tables.ts';
+import { lockImport, undoImport } from './undo-import.ts';
+
+type RegisterDoors = Pick<typeof platformDoors, 'imports' | 'importRegister' | 'undoImport' | 'exportRegister'>;
+
+/** A register reaches over the whole county, so only who keeps registers for a unit at the top of the tree may take it in or out. */
+function keepsRegisters(who: Who, { topUnitIds }: { topUnitIds: readonly string[] }): Verdict {
+  if (who.kind === 'system') return 'allowed';
+  return topUnitIds.some((unitId) => holds(who, 'register', { unitId })) ? 'allowed' : 'forbidden';
+}
+
+export const may = {
+  'import.list': keepsRegisters,
+  'import.undo': keepsRegisters,
+  'register.import': keepsRegisters,
+  'register.export': keepsRegisters,
+} satisfies MayTable<{ topUnitIds: readonly string[] }>;
+
+/** Handlers of the doors of registers; `topUnitIds` answers the units that have none above them. */
+export function registerHandlers(
+  registers: readonly Register[],
+  topUnitIds: (tx: Db) => Promise<string[]>,
+): Handlers<RegisterDoors> {
+  const find = (name: string): Register => {
+    const register = registers.find((known) => known.name === name);
+    if (!register) throw new Refusal('not-found');
+    return register;
+  };
+  const permit = async (ctx: Context) => ctx.permit(may, { topUnitIds: await topUnitIds(ctx.tx) });
+  return {
+    imports: async (ctx) => {
+      await permit(ctx);
+      return { rows: await listImports(ctx) };
+    },
+    importRegister: async (ctx, { register, fileName, dryRun, bytes }) => {
+      await permit(ctx);
+      if (!(bytes instanceof Uint8Array)) throw new Refusal('input.invalid');
+      const report = await runImport(ctx, find(register), { fileName, bytes }, { dryRun });
+      return { ...report, problems: [...report.problems] };
+    },
+    undoImport: async (ctx, { id }) => {
+      await permit(ctx);
+      const run = await lockImport(ctx, id);
+      if (!run) throw new Refusal('not-found');
+      if (run.isUndone) throw new Refusal('import.undone');
+      return { undone: await undoImport(ctx, find(run.kind), id) };
+    },
+    exportRegister: async (ctx, { register: name, format }) => {
+      await permit(ctx);
+      const register = find(name);
+      const stored = await register.read(ctx.tx);
+      ctx.accessed({ reason: `${register.name} (${stored.length})` });
+      const rows = stored.map(({ row }) => row);
+      return writeTable(register, rows, { format, language: ctx.language, day: dayOf(ctx.now) });
+    },
+  };
+}
+
+async function listImports(ctx: Context) {
+  const rows = await ctx.tx
+    .withTables<ImportTables>()
+    .selectFrom('import_run')
+    .select(['id', 'kind', 'file_name', 'rows', 'created', 'duplicates', 'rejected', 'at', 'undone_at'])
+    .orderBy('at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map(({ file_name: fileName, at, undone_at: undoneAt, ...run }) => ({
+    ...run,
+    fileName,
+    at: at.toISOString(),
+    undoneAt: undoneAt?.toISOString() ?? null,
+  }));
+}

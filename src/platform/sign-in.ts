@@ -1,0 +1,144 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { sql } from 'kysely';
+import * as OTPAuth from 'otpauth';
+import { newId } from '../kit/ids.ts';
+import { Refusal } from '../kit/refusal.ts';
+import type { Context } from './context.ts';
+import type { Db } from './database.ts';
+import { cookieNames, newSecret, receiptHours, sessionLimits } from './identify.ts';
+import { openSealed, seal } from './seal.ts';
+
+const hour = 3_600_000;
+const windowMinutes = 15;
+
+// Whoever guesses locks out only himself: failures are counted per badge and known device, per badge and network address, and per
+// network address. A colleague at a device that signed in before is never touched by strangers' failures.
+const allowedFailures = { device: 10, badgeFromNetwork: 5, network: 40 };
+
+/** Hash of a new password: Argon2id with the library's defaults (19 MiB, 2 passes; OWASP 2023). */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password);
+}
+
+/** A fresh TOTP secret (RFC 6238), sealed for storage. */
+export function newTotpSecret(key: string): { sealed: Buffer; base32: string } {
+  const secret = new OTPAuth.Secret({ size: 20 });
+  return { sealed: seal(key, Buffer.from(secret.base32)), base32: secret.base32 };
+}
+
+export function sealTotpSecret(key: string, base32: string): Buffer {
+  return seal(key, Buffer.from(base32));
+}
+
+/** The code that an authenticator shows at this instant. */
+export function totpAt(base32: string, at: Date): string {
+  return new OTPAuth.TOTP({ secret: base32, digits: 6, period: 30 }).generate({ timestamp: at.getTime() });
+}
+
+/** Counts a try before it is judged, in a transaction of its own; refuses when there were too many. */
+export async function countTry(db: Db, keys: readonly { key: string; allowed: number }[], now: Date): Promise<void> {
+  const since = new Date(now.getTime() - windowMinutes * 60_000);
+  for (const { key, allowed } of keys) {
+    const { rows } = await sql<{ failures: number }>`insert into attempt (key, failures, first_at) values (${hashKey(key)}, 1, ${now})
+      on conflict (key) do update set
+        failures = case when attempt.first_at < ${since} then 1 else attempt.failures + 1 end,
+        first_at = case when attempt.first_at < ${since} then ${now} else attempt.first_at end
+      returning failures`.execute(db);
+    if ((rows[0]?.failures ?? 0) > allowed) throw new Refusal('rate.limited');
+  }
+}
+
+/** Forgets the failures of somebody who succeeded. */
+export async function forgetTries(db: Db, keys: readonly { key: string }[]): Promise<void> {
+  const hashed = keys.map(({ key }) => hashKey(key));
+  await sql`delete from attempt where key = any(${hashed})`.execute(db);
+}
+
+function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+function triesOf(ctx: Context, badge: string) {
+  const device = deviceOf(ctx, badge);
+  const network = { key: `network ${ctx.network}`, allowed: allowedFailures.network };
+  return device
+    ? [{ key: `device ${device}`, allowed: allowedFailures.device }]
+    : [{ key: `badge ${badge} from ${ctx.network}`, allowed: allowedFailures.badgeFromNetwork }, network];
+}
+
+// A device that signed in before carries a signed cookie for this badge.
+function deviceOf(ctx: Context, badge: string): string | undefined {
+  const [id, signature] = (ctx.cookie(cookieNames.device) ?? '').split('.');
+  if (!id || !signature) return undefined;
+  const expected = Buffer.from(deviceSignature(ctx, id, badge));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
+}
+
+function deviceSignature(ctx: Context, id: string, badge: string): string {
+  return createHmac('sha256', ctx.settings.secret).update(`device ${id} ${badge}`).digest('base64url');
+}
+
+interface AccountRow {
+  readonly id: string;
+  readonly password_hash: string;
+  readonly totp_secret: Buffer;
+  readonly totp_last_step: number;
+}
+
+const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$GpZ3sK/oH9p7VIiV56G/64Zo/8GaUw434IimaPqxwCo';
+
+/** Badge, password and one-time code → a session cookie. `db` is for counting tries outside of this request's transaction. */
+export async function signIn(db: Db, ctx: Context, input: { badge: string; password: string; code: string }): Promise<{ done: true }> {
+  const tries = triesOf(ctx, input.badge);
+  await countTry(db, tries, ctx.now);
+  const { rows } = await sql<AccountRow>`select id, password_hash, totp_secret, totp_last_step from account
+    where badge = ${input.badge} and active for update`.execute(ctx.tx);
+  const account = rows[0];
+  const passwordRight = await verify(account?.password_hash ?? nobody, input.password).catch(() => false);
+  const step = account ? totpStep(ctx, account, input.code) : undefined;
+  if (!account || !passwordRight || step === undefined) throw new Refusal('sign-in.failed');
+  await sql`update account set totp_last_step = ${step} where id = ${account.id}`.execute(ctx.tx);
+  await openSession(ctx, account.id, input.badge);
+  await forgetTries(ctx.tx, tries);
+  ctx.accessed({ subject: { kind: 'account', id: account.id } });
+  return { done: true };
+}
+
+// A code counts once, and one period (30 s) early or late.
+function totpStep(ctx: Context, account: AccountRow, code: string): number | undefined {
+  const secret = openSealed(ctx.settings.secret, account.totp_secret).toString();
+  const totp = new OTPAuth.TOTP({ secret, digits: 6, period: 30 });
+  const token = code.normalize('NFKC').replace(/\D/g, '');
+  if (token.length !== 6) return undefined;
+  const delta = totp.validate({ token, timestamp: ctx.now.getTime(), window: 1 });
+  if (delta === null) return undefined;
+  const step = Math.floor(ctx.now.getTime() / 30_000) + delta;
+  return step > account.totp_last_step ? step : undefined;
+}
+
+async function openSession(ctx: Context, accountId: string, badge: string): Promise<void> {
+  const { secret, hash: tokenHash } = newSecret('mbs');
+  const expiresAt = new Date(ctx.now.getTime() + sessionLimits.absoluteHours * hour);
+  await sql`insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at)
+    values (${newId()}, ${tokenHash}, ${accountId}, ${deviceName(ctx.header('user-agent'))}, ${ctx.network}, ${ctx.now}, ${ctx.now}, ${expiresAt})`.execute(ctx.tx);
+  ctx.setCookie(cookieNames.session, secret, { maxAgeSeconds: sessionLimits.absoluteHours * 3600 });
+  const device = newId();
+  ctx.setCookie(cookieNames.device, `${device}.${deviceSignature(ctx, device, badge)}`, { maxAgeSeconds: 365 * 86_400, path: '/api/sign-in' });
+}
+
+function deviceName(agent = ''): string {
+  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'].find((name) => agent.includes(name)) ?? '其他设备';
+  const browser = ['MicroMessenger', 'Edg', 'Firefox', 'Chrome', 'Safari'].find((name) => agent.includes(name)) ?? '';
+  return `${system} ${browser}`.trim();
+}
+
+/** Opens a receipt for two hours: the reporter of this id, on this device. */
+export async function openReceiptSession(ctx: Context, reporterId: string): Promise<void> {
+  const { secret, hash: tokenHash } = newSecret('mbr');
+  const expiresAt = new Date(ctx.now.getTime() + receiptHours * hour);
+  await sql`insert into receipt_session (token_hash, reporter_id, made_at, expires_at)
+    values (${tokenHash}, ${reporterId}, ${ctx.now}, ${expiresAt})`.execute(ctx.tx);
+  ctx.setCookie(cookieNames.receipt, secret, { maxAgeSeconds: receiptHours * 3600 });
+}

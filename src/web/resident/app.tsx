@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { useLanguage } from '../shared/language.tsx';
+import { Frame } from './frame.tsx';
+import { HomePage } from './home-page.tsx';
+import { MissingPage } from './missing-page.tsx';
+import { EmergencyPage } from './report/emergency-page.tsx';
+import { SafetyPage } from './report/safety-page.tsx';
+import { frameWords } from './words.ts';
+
+const StepsPage = lazy(() => import('./report/steps-page.tsx').then((room) => ({ default: room.StepsPage })));
+const ReceiptPage = lazy(() => import('./receipt-page.tsx').then((room) => ({ default: room.ReceiptPage })));
+const FollowDoor = lazy(() => import('./follow/follow-door.tsx').then((room) => ({ default: room.FollowDoor })));
+const FollowPage = lazy(() => import('./follow/follow-page.tsx').then((room) => ({ default: room.FollowPage })));
+const PrivacyPage = lazy(() => import('./privacy-page.tsx').then((room) => ({ default: room.PrivacyPage })));
+
+export function App() {
+  const { say } = useLanguage();
+  return (
+    <Frame>
+      <Suspense fallback={<p className="wait">{say(frameWords.wait)}</p>}>
+        <Routes>
+          <Route path="/" element={<HomePage />} />
+          <Route path="/report" element={<SafetyPage />} />
+          <Route path="/report/emergency" element={<EmergencyPage />} />
+          <Route path="/report/:step" element={<StepsPage />} />
+          <Route path="/receipt" element={<ReceiptPage />} />
+          <Route path="/follow" element={<FollowDoor />} />
+          <Route path="/follow/report" element={<FollowPage />} />
+          <Route path="/about-privacy" element={<PrivacyPage />} />
+          <Route path="/index.html" element={<Navigate to="/" replace />} />
+          <Route path="*" element={<MissingPage />} />
+        </Routes>
+      </Suspense>
+    </Frame>
+  );
+}

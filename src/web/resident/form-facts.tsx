@@ -1,0 +1,58 @@
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { AnswerOf } from '../../kit/contract.ts';
+import { reporterDoors } from '../../modules/matters/contract-reporter.ts';
+import { call } from '../shared/call.ts';
+import { readStored, writeStored } from './stored.ts';
+
+export type FormFacts = AnswerOf<typeof reporterDoors.form>;
+export type Category = FormFacts['categories'][number];
+
+interface Known {
+  readonly facts: FormFacts | undefined;
+  readonly unreachable: boolean;
+  readonly retry: () => void;
+}
+
+const FactsContext = createContext<Known>({ facts: undefined, unreachable: false, retry: () => undefined });
+const whileLoadingMs = 5000;
+
+/** Categories, phone numbers and the scanned place; the last answer is kept so that the form also opens without a network. */
+export function FormFactsProvider({ children }: { readonly children: ReactNode }) {
+  const [search] = useSearchParams();
+  const [scanned] = useState(() => search.get('p') ?? undefined);
+  const [facts, setFacts] = useState<FormFacts | undefined>(() => readStored('form') as FormFacts | undefined);
+  const [unreachable, setUnreachable] = useState(false);
+  const [round, setRound] = useState(0);
+  const retry = useCallback(() => setRound((now) => now + 1), []);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    call(reporterDoors.form, scanned ? { place: scanned } : {}, { signal: stop.signal })
+      .then((answer) => {
+        setFacts(answer);
+        setUnreachable(false);
+        writeStored('form', { ...answer, place: null });
+      })
+      .catch(() => !stop.signal.aborted && setUnreachable(true));
+    return () => stop.abort();
+  }, [scanned, round]);
+
+  const loading = facts?.loading ?? false;
+  useEffect(() => {
+    if (!loading && !unreachable) return undefined;
+    const timer = setInterval(retry, whileLoadingMs);
+    window.addEventListener('online', retry);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', retry);
+    };
+  }, [loading, unreachable, retry]);
+
+  const known = useMemo(() => ({ facts, unreachable, retry }), [facts, unreachable, retry]);
+  return <FactsContext value={known}>{children}</FactsContext>;
+}
+
+export function useFormFacts(): Known {
+  return use(FactsContext);
+}

@@ -1,0 +1,58 @@
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { AnswerOf, Door, InputOf } from '../../../kit/contract.ts';
+import { newId } from '../../../kit/ids.ts';
+import { call, Offline } from '../../shared/call.ts';
+
+interface Asking {
+  readonly enabled?: boolean;
+  /** Keep showing the last answer while the next one is on its way. */
+  readonly keep?: boolean;
+  readonly staleMilliseconds?: number;
+  readonly everyMilliseconds?: number;
+}
+
+/** Reads a door and keeps the answer fresh; the key is the door's action and the input, which is what live signals look for. */
+export function useDoor<D extends Door>(door: D, input: InputOf<D>, asking: Asking = {}): UseQueryResult<AnswerOf<D>, Error> {
+  return useQuery<AnswerOf<D>, Error>({
+    queryKey: [door.action, input],
+    queryFn: ({ signal }) => call(door, input, { signal }),
+    enabled: asking.enabled ?? true,
+    ...(asking.keep && { placeholderData: keepPreviousData }),
+    ...(asking.staleMilliseconds !== undefined && { staleTime: asking.staleMilliseconds }),
+    ...(asking.everyMilliseconds !== undefined && { refetchInterval: asking.everyMilliseconds }),
+  });
+}
+
+interface Knocking<D extends Door> {
+  /** Beginnings of actions whose answers are old afterwards, such as `matter.`. */
+  readonly refreshes?: readonly string[];
+  readonly onDone?: (answer: AnswerOf<D>, input: InputOf<D>) => void;
+}
+
+/** Changes something through a door. After `Offline` the same input goes out under the same request id, so that nothing happens twice. */
+export function useKnock<D extends Door>(door: D, { refreshes = [], onDone }: Knocking<D> = {}) {
+  const client = useQueryClient();
+  const unanswered = useRef<{ readonly text: string; readonly requestId: string } | null>(null);
+  return useMutation<AnswerOf<D>, Error, InputOf<D>>({
+    mutationFn: async (input) => {
+      const text = JSON.stringify(input);
+      const requestId = unanswered.current?.text === text ? unanswered.current.requestId : newId();
+      unanswered.current = { text, requestId };
+      try {
+        const answer = await call(door, input, { requestId });
+        unanswered.current = null;
+        return answer;
+      } catch (problem) {
+        if (!(problem instanceof Offline)) unanswered.current = null;
+        throw problem;
+      }
+    },
+    onSuccess: async (answer, input) => {
+      onDone?.(answer, input);
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => refreshes.some((beginning) => String(queryKey[0]).startsWith(beginning)),
+      });
+    },
+  });
+}

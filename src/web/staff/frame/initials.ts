@@ -1,0 +1,29 @@
+const letters = 'ABCDEFGHJKLMNOPQRSTWXYZ';
+// The first character of each letter in pinyin order; what sorts between two of them begins with the first one's letter.
+const beginnings = [...'阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀'];
+const order = new Intl.Collator('zh-CN');
+
+/** Pinyin initials of a Chinese text: 占道经营 → `zdjy`; Latin letters and digits stay, everything else falls out. */
+export function pinyinInitials(text: string): string {
+  let initials = '';
+  for (const character of text) {
+    if (/[a-z0-9]/i.test(character)) initials += character.toLowerCase();
+    else if (/\p{Script=Han}/u.test(character)) initials += initialOf(character);
+  }
+  return initials;
+}
+
+function initialOf(character: string): string {
+  let found = 0;
+  for (let i = 0; i < beginnings.length; i += 1) {
+    if (order.compare(character, beginnings[i] ?? '') >= 0) found = i;
+  }
+  return (letters[found] ?? '').toLowerCase();
+}
+
+/** Whether what was typed names the text: as a part of it, or as pinyin initials from its beginning on or inside it. */
+export function isNamedBy(text: string, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return true;
+  return text.toLowerCase().includes(wanted) || (/^[a-z0-9]+$/.test(wanted) && pinyinInitials(text).includes(wanted));
+}

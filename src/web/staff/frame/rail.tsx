@@ -1,0 +1,60 @@
+import {
+  ApartmentOutlined, BarsOutlined, EnvironmentOutlined, FormOutlined, MailOutlined, ScheduleOutlined, SettingOutlined, TeamOutlined,
+} from '@ant-design/icons';
+import { NavLink } from 'react-router';
+import type { Duty } from '../../../kit/duties.ts';
+import type { Words } from '../../../kit/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { Mark } from '../../shared/mark.tsx';
+import { holdsAny, useMe } from './me.ts';
+import { frameWords } from './words.ts';
+
+interface Room {
+  readonly to: string;
+  readonly words: Words;
+  readonly icon: typeof BarsOutlined;
+  /** Any of these duties opens it; none named = every colleague. */
+  readonly duties?: readonly Duty[];
+}
+
+const matterDuties = ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'] as const satisfies readonly Duty[];
+
+const rooms: readonly Room[] = [
+  { to: '/', words: frameWords.today, icon: ScheduleOutlined, duties: matterDuties },
+  { to: '/matters', words: frameWords.matters, icon: BarsOutlined, duties: matterDuties },
+  { to: '/take-down', words: frameWords.takeDown, icon: FormOutlined, duties: ['intake', 'handle', 'watch'] },
+  { to: '/people', words: frameWords.people, icon: TeamOutlined },
+  { to: '/places', words: frameWords.places, icon: EnvironmentOutlined },
+  { to: '/partners', words: frameWords.partners, icon: ApartmentOutlined },
+  { to: '/messages', words: frameWords.messages, icon: MailOutlined, duties: ['messages', 'oversee'] },
+  { to: '/system', words: frameWords.system, icon: SettingOutlined, duties: ['system', 'audit'] },
+];
+
+/** The rooms that the person's duties open, in their fixed order. */
+export function Rail() {
+  const { say } = useLanguage();
+  const me = useMe();
+  return (
+    <nav className="rail" aria-label={say(frameWords.navigation)}>
+      <div className="rail-brand">
+        <Mark size={32} />
+        <span className="rail-brand-words">
+          <strong>{say(frameWords.product)}</strong>
+          <small>{say(frameWords.desk)}</small>
+        </span>
+      </div>
+      <ul>
+        {rooms
+          .filter(({ duties }) => !duties || holdsAny(me, duties))
+          .map(({ to, words, icon: Icon }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === '/'}>
+                <Icon aria-hidden="true" />
+                <span>{say(words)}</span>
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { Nothing, Waiting } from './states.tsx';
+import { frameWords } from './words.ts';
+
+const Today = lazy(async () => ({ default: (await import('../today/today.tsx')).Today }));
+const MatterDesk = lazy(async () => ({ default: (await import('../matters/matter-desk.tsx')).MatterDesk }));
+const MatterRoom = lazy(async () => ({ default: (await import('../matters/matter-room.tsx')).MatterRoom }));
+const TakeDown = lazy(async () => ({ default: (await import('../take-down/take-down.tsx')).TakeDown }));
+const People = lazy(async () => ({ default: (await import('../registers/people.tsx')).People }));
+const Places = lazy(async () => ({ default: (await import('../registers/places.tsx')).Places }));
+const GridPage = lazy(async () => ({ default: (await import('../registers/grid-page.tsx')).GridPage }));
+const Partners = lazy(async () => ({ default: (await import('../registers/partners.tsx')).Partners }));
+const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx')).Outbox }));
+const SystemHealth = lazy(async () => ({ default: (await import('../system/system-health.tsx')).SystemHealth }));
+
+/** Each page comes when it is first opened. */
+export function Rooms() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Routes>
+        <Route index element={<Today />} />
+        <Route path="matters" element={<MatterDesk />} />
+        <Route path="matters/:id" element={<MatterRoom />} />
+        <Route path="take-down" element={<TakeDown />} />
+        <Route path="people" element={<People />} />
+        <Route path="places" element={<Places />} />
+        <Route path="places/grids/:id" element={<GridPage />} />
+        <Route path="partners" element={<Partners />} />
+        <Route path="messages" element={<Outbox />} />
+        <Route path="system" element={<SystemHealth />} />
+        <Route path="*" element={<Nothing title={frameWords.noPageTitle} hint={frameWords.noPageHint} />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,81 @@
+import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Popover, Segmented } from 'antd';
+import { useState } from 'react';
+import { duties as dutyWords } from '../../../kit/duties.ts';
+import type { Language } from '../../../kit/words.ts';
+import { platformDoors } from '../../../platform/contract.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useKnock } from './doors.ts';
+import { useMe } from './me.ts';
+import { Sessions } from './sessions.tsx';
+import { ProblemLine } from './states.tsx';
+import { frameWords } from './words.ts';
+
+/** Who am I, for which units, in which language; my sessions; the way out. */
+export function Who() {
+  const { say } = useLanguage();
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  const [first] = me.holdings;
+  return (
+    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<WhoPanel />} destroyOnHidden>
+      <button type="button" className="who" aria-expanded={open}>
+        <strong>{me.name}</strong>
+        <span className="who-unit">{first ? `${first.unitName} · ${first.post}` : me.badge}</span>
+        <DownOutlined aria-hidden="true" />
+        <span className="unseen">{say(frameWords.myDuties)}</span>
+      </button>
+    </Popover>
+  );
+}
+
+function WhoPanel() {
+  const { say } = useLanguage();
+  const me = useMe();
+  const client = useQueryClient();
+  const leave = useKnock(platformDoors.signOut, { onDone: () => client.clear(), refreshes: ['session.me'] });
+  return (
+    <div className="who-panel">
+      <h2>{say(frameWords.myDuties)}</h2>
+      <ul className="who-holdings">
+        {me.holdings.map((holding) => (
+          <li key={`${holding.unitId} ${holding.post}`}>
+            <strong>{holding.unitName}</strong> {holding.post}
+            <div className="quiet">{holding.duties.map((duty) => say(dutyWords[duty])).join(' · ')}</div>
+          </li>
+        ))}
+      </ul>
+      <Sessions />
+      <ProblemLine problem={leave.error} />
+      <Button
+        icon={<LogoutOutlined />}
+        loading={leave.isPending}
+        onClick={() => leave.mutate({}, { onSuccess: () => window.location.assign('/desk') })}
+      >
+        {say(frameWords.signOut)}
+      </Button>
+    </div>
+  );
+}
+
+/** Chinese or English; remembered on this device and in the account. */
+export function LanguageSwitch() {
+  const { language, setLanguage, say } = useLanguage();
+  const keep = useKnock(platformDoors.setLanguage, { refreshes: ['session.me'] });
+  return (
+    <Segmented<Language>
+      size="small"
+      aria-label={say(frameWords.language)}
+      value={language}
+      options={[
+        { value: 'zh', label: '中' },
+        { value: 'en', label: 'EN' },
+      ]}
+      onChange={(next) => {
+        setLanguage(next);
+        keep.mutate({ language: next });
+      }}
+    />
+  );
+}

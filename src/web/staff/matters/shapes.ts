@@ -1,0 +1,9 @@
+import type { AnswerOf } from '../../../kit/contract.ts';
+import type { doors } from '../../../modules/matters/contract.ts';
+
+export type MatterLine = AnswerOf<typeof doors.list>['rows'][number];
+export type Matter = AnswerOf<typeof doors.view>;
+export type Part = Matter['parts'][number];
+export type Entry = Matter['timeline'][number];
+export type Attached = Matter['files'][number];
+export type Dictionary = AnswerOf<typeof doors.dictionary>;
