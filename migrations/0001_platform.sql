@@ -113,10 +113,12 @@ create table account (
   password_hash text not null,
   totp_secret bytea not null,
   totp_last_step bigint not null default 0,
+  demo_role text,
   active boolean not null default true,
   made_at timestamptz not null
 );
 comment on table account is 'Sign-in of a colleague: badge number, password, one-time code.';
+comment on column account.demo_role is 'what the account is for in a demo; null everywhere else';
 comment on column account.name is 'personal: name of a colleague; keep: while employed, then 2y';
 
 create table session (

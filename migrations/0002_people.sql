@@ -5,6 +5,7 @@ create table unit (
   parent_id uuid references unit,
   kind text not null,
   name text not null,
+  initials text not null default '',
   aliases text[] not null default '{}',
   phone text,
   valid_from date not null,
@@ -13,13 +14,24 @@ create table unit (
 );
 comment on table unit is 'Organisation tree: bureau, station, detachment, work group, community. Old records keep their old unit.';
 comment on column unit.phone is 'public office phone';
+comment on column unit.initials is 'first letters of the name in pinyin, for search';
 create index unit_parent on unit (parent_id);
+
+create table unit_successor (
+  old_unit_id uuid not null references unit,
+  new_unit_id uuid not null references unit,
+  on_day date not null,
+  primary key (old_unit_id, new_unit_id)
+);
+comment on table unit_successor is 'Which unit took the place of which when units were split or merged.';
+create index unit_successor_new on unit_successor (new_unit_id);
 
 create table person (
   id uuid primary key,
   code text not null unique,
   account_id uuid unique references account,
   name text not null,
+  initials text not null default '',
   kind text not null,
   phone text,
   languages text[] not null default '{zh}',
@@ -28,6 +40,7 @@ create table person (
 );
 comment on table person is 'A colleague: officer, auxiliary, grid worker, liaison. Residents are no persons here.';
 comment on column person.name is 'personal: name of a colleague; keep: while employed, then 2y';
+comment on column person.initials is 'personal: first letters of the name in pinyin, for search; keep: while employed, then 2y';
 comment on column person.phone is 'personal: duty phone of a colleague; keep: while employed';
 
 create table holding (
@@ -47,9 +60,9 @@ create table holding (
 comment on table holding is 'A post held: person, unit, duties, kinds of matters (null = all), from/to; concurrent posts and stand-ins too.';
 create index holding_person on holding (person_id);
 create index holding_unit on holding (unit_id);
+create index holding_stand_in on holding (stands_in_for) where stands_in_for is not null;
 
-grant select, insert, update on unit, person, holding to maplebridge_app;
-grant delete on unit, person, holding to maplebridge_app;
+grant select, insert, update, delete on unit, unit_successor, person, holding to maplebridge_app;
 
 create trigger count_change after insert or update or delete on unit for each statement execute function count_change('people');
 create trigger count_change after insert or update or delete on person for each statement execute function count_change('people');

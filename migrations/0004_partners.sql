@@ -3,6 +3,7 @@ create table partner (
   id uuid primary key,
   code text not null unique,
   name text not null,
+  initials text not null default '',
   aliases text[] not null default '{}',
   kind text not null,
   remit text not null default '',
@@ -17,5 +18,6 @@ comment on column partner.liaison_name is 'personal: name of the liaison; keep: 
 comment on column partner.liaison_phone is 'personal: phone of the liaison; keep: while liaison';
 comment on column partner.deputy_name is 'personal: name of the deputy; keep: while deputy';
 comment on column partner.deputy_phone is 'personal: phone of the deputy; keep: while deputy';
+comment on column partner.initials is 'first letters of the name in pinyin, for search';
 comment on column partner.phone is 'public office phone';
 grant select, insert, update, delete on partner to maplebridge_app;

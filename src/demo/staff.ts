@@ -82,7 +82,7 @@ class StaffBook {
     return colleague;
   }
 
-  give(to: Colleague, unit: UnitRow, post: Post, more: Partial<HoldingRow> & { duties?: readonly Duty[] } = {}): HoldingRow {
+  give(to: Colleague, unit: UnitRow, post: Post, more: Partial<Omit<HoldingRow, 'duties'>> & { duties?: readonly Duty[] } = {}): HoldingRow {
     const holding: HoldingRow = {
       id: this.random.id(this.era.madeAt), person_id: to.person.id, unit_id: unit.id, post, categories: null,
       concurrent: false, stands_in_for: null, valid_from: this.era.begunOn, valid_to: null, ...more,

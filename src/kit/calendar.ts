@@ -95,3 +95,9 @@ export function workingDaysBetween(
   }
   return { days, missingYears: missingYearsBetween(firstDay, lastDay, table) };
 }
+
+/** Years without a notice among the present one and, from November on, the next: dates promised now may fall there. */
+export function missingYearsAhead(now: Date, table: HolidayTable): number[] {
+  const day = dayOf(now);
+  return missingYearsBetween(day, addDays(day, 61), table);
+}

@@ -25,6 +25,11 @@ export const platformDoors = {
     input: z.object({ badge: z.string().trim().min(1).max(30), password: z.string().min(1).max(200), code: z.string().trim().max(10) }),
     output: Done,
   }),
+  demoSignIns: door({
+    method: 'GET', path: '/api/demo/sign-ins', action: 'demo.sign-ins', asks: ['visitor', 'staff', 'receipt'],
+    summary: { zh: '演示账号（仅演示模式）', en: 'Demo sign-ins (demo only)' }, input: z.object({}),
+    output: z.object({ rows: z.array(z.object({ badge: z.string(), name: z.string(), role: z.string(), password: z.string(), code: z.string() })) }),
+  }),
   signOut: door({
     method: 'POST', path: '/api/sign-out', action: 'session.close', asks: ['staff'], unrepeated: true,
     summary: { zh: '退出', en: 'Sign out' }, input: z.object({}), output: Done,

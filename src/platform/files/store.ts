@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline, type Readable, Transform } from 'node:stream';
 
 /** What was stored: the SHA-256 of the content in hexadecimal, which is its address, and its size in bytes. */
-export type Stored = { sha256: string; size: number };
+type Stored = { sha256: string; size: number };
 
 /**
  * Keeps contents under their SHA-256. The same content is kept once, so whoever removes must know that no one else points

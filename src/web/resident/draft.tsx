@@ -23,7 +23,17 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = {
-  safe: false, what: '', category: '', where: '', position: null, place: null, photos: [], name: '', phone: '', wantsMessages: true, attempt: null,
+  safe: false,
+  what: '',
+  category: '',
+  where: '',
+  position: null,
+  place: null,
+  photos: [],
+  name: '',
+  phone: '',
+  wantsMessages: true,
+  attempt: null,
 };
 
 interface Desk {
@@ -35,7 +45,10 @@ interface Desk {
 const DraftContext = createContext<Desk | undefined>(undefined);
 
 export function DraftProvider({ children }: { readonly children: ReactNode }) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft, ...(readStored('draft') as Partial<Draft> | undefined) }));
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...emptyDraft,
+    ...(readStored('draft') as Partial<Draft> | undefined),
+  }));
   useEffect(() => {
     writeStored('draft', hasContent(draft) ? draft : undefined);
   }, [draft]);
@@ -55,5 +68,9 @@ export function useDraft(): Desk {
 
 /** Whether there is anything to lose; the answer to "is somebody in danger" alone is not. */
 export function hasContent(draft: Draft): boolean {
-  return [draft.what, draft.where, draft.name, draft.phone, draft.category].some((text) => text !== '') || draft.photos.length > 0 || draft.position !== null;
+  return (
+    [draft.what, draft.where, draft.name, draft.phone, draft.category].some((text) => text !== '') ||
+    draft.photos.length > 0 ||
+    draft.position !== null
+  );
 }

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { AnswerOf } from '../../kit/contract.ts';
 import { reporterDoors } from '../../modules/matters/contract-reporter.ts';
 import { call } from '../shared/call.ts';
+import { useDraft } from './draft.tsx';
 import { readStored, writeStored } from './stored.ts';
 
 export type FormFacts = AnswerOf<typeof reporterDoors.form>;
@@ -19,24 +19,22 @@ const whileLoadingMs = 5000;
 
 /** Categories, phone numbers and the scanned place; the last answer is kept so that the form also opens without a network. */
 export function FormFactsProvider({ children }: { readonly children: ReactNode }) {
-  const [search] = useSearchParams();
-  const [scanned] = useState(() => search.get('p') ?? undefined);
+  const { change } = useDraft();
+  const [scanned] = useState(() => new URLSearchParams(window.location.search).get('p') ?? undefined);
   const [facts, setFacts] = useState<FormFacts | undefined>(() => readStored('form') as FormFacts | undefined);
   const [unreachable, setUnreachable] = useState(false);
-  const [round, setRound] = useState(0);
-  const retry = useCallback(() => setRound((now) => now + 1), []);
 
-  useEffect(() => {
-    const stop = new AbortController();
-    call(reporterDoors.form, scanned ? { place: scanned } : {}, { signal: stop.signal })
+  const retry = useCallback(() => {
+    call(reporterDoors.form, scanned ? { place: scanned } : {})
       .then((answer) => {
         setFacts(answer);
         setUnreachable(false);
-        writeStored('form', { ...answer, place: null });
+        writeStored('form', answer);
+        if (scanned && answer.place) change({ place: answer.place });
       })
-      .catch(() => !stop.signal.aborted && setUnreachable(true));
-    return () => stop.abort();
-  }, [scanned, round]);
+      .catch(() => setUnreachable(true));
+  }, [scanned, change]);
+  useEffect(retry, [retry]);
 
   const loading = facts?.loading ?? false;
   useEffect(() => {

@@ -4,9 +4,9 @@ import { useLanguage } from '../shared/language.tsx';
 import { Mark } from '../shared/mark.tsx';
 import { useFormFacts } from './form-facts.tsx';
 import { ReadAloud } from './read-aloud.tsx';
-import { nationalNumbers } from './words-report.ts';
-import { callWords, dialWords, frameWords } from './words.ts';
 import { readStored, writeStored } from './stored.ts';
+import { callWords, dialWords, frameWords } from './words.ts';
+import { nationalNumbers } from './words-report.ts';
 
 /** What stands around every page: the name, ways to read, notices, and always a way to reach a person. */
 export function Frame({ children }: { readonly children: ReactNode }) {

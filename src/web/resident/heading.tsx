@@ -5,12 +5,11 @@ import { useLocation } from 'react-router';
 export function Heading({ children, title }: { readonly children: ReactNode; readonly title: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
-  const arrivedByLink = key !== 'default';
   useEffect(() => {
-    if (!arrivedByLink) return;
+    if (key === 'default') return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [arrivedByLink]);
+  }, [key]);
   useEffect(() => {
     document.title = `${title} · 枫桥 Maplebridge`;
   }, [title]);

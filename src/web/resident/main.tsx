@@ -1,7 +1,9 @@
 import '../shared/tokens.css';
 import './css/base.css';
+import './css/calls.css';
 import './css/frame.css';
 import './css/form.css';
+import './css/sees.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -16,11 +18,11 @@ if (root) {
     <StrictMode>
       <LanguageProvider>
         <BrowserRouter>
-          <FormFactsProvider>
-            <DraftProvider>
+          <DraftProvider>
+            <FormFactsProvider>
               <App />
-            </DraftProvider>
-          </FormFactsProvider>
+            </FormFactsProvider>
+          </DraftProvider>
         </BrowserRouter>
       </LanguageProvider>
     </StrictMode>,

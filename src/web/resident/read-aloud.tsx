@@ -7,32 +7,40 @@ import { frameWords } from './words.ts';
 export function ReadAloud() {
   const { say, language } = useLanguage();
   const { pathname } = useLocation();
-  const [reading, setReading] = useState(false);
-  const able = 'speechSynthesis' in window;
-
+  const [reading, setReading] = useState<string>();
+  const page = `${pathname} ${language}`;
   useEffect(() => {
-    if (!able) return undefined;
-    return () => {
-      speechSynthesis.cancel();
-      setReading(false);
-    };
-  }, [able, pathname, language]);
+    if (reading === undefined || reading === page) return;
+    speechSynthesis.cancel();
+    setReading(undefined);
+  }, [reading, page]);
 
-  if (!able) return null;
+  if (!('speechSynthesis' in window)) return null;
   const toggle = () => {
     speechSynthesis.cancel();
-    if (reading) return setReading(false);
-    const words = new SpeechSynthesisUtterance(document.getElementById('main')?.innerText ?? '');
+    if (reading !== undefined) return setReading(undefined);
+    const words = new SpeechSynthesisUtterance(mainText());
     words.lang = language === 'zh' ? 'zh-CN' : 'en';
     words.rate = 0.9;
-    words.onend = () => setReading(false);
-    words.onerror = () => setReading(false);
+    words.onend = () => setReading(undefined);
+    words.onerror = () => setReading(undefined);
     speechSynthesis.speak(words);
-    setReading(true);
+    setReading(page);
   };
   return (
-    <button type="button" aria-pressed={reading} onClick={toggle}>
-      {say(reading ? frameWords.stopReading : frameWords.read)}
+    <button type="button" aria-pressed={reading !== undefined} onClick={toggle}>
+      {say(reading === undefined ? frameWords.read : frameWords.stopReading)}
     </button>
   );
+}
+
+function mainText(): string {
+  const main = document.getElementById('main');
+  if (!main) return '';
+  const lines: string[] = [];
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement?.checkVisibility()) lines.push(walker.currentNode.nodeValue ?? '');
+  }
+  return lines.join('\n');
 }

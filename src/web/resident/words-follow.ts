@@ -1,17 +1,29 @@
-import type { MatterState } from '../../modules/matters/words.ts';
 import type { Words } from '../../kit/words.ts';
+import type { MatterState } from '../../modules/matters/words.ts';
 
 export const doorWords = {
   title: { zh: '查进度', en: 'Follow a report' },
   code: { zh: '查询码', en: 'Receipt code' },
-  codeHint: { zh: '在回执上，像 FQ-7K3M-9PQX4。大小写、空格都不要紧。', en: 'On your receipt, such as FQ-7K3M-9PQX4. Capitals and spaces do not matter.' },
+  codeHint: {
+    zh: '在回执上，像 FQ-7K3M-9PQX4。大小写、空格都不要紧。',
+    en: 'On your receipt, such as FQ-7K3M-9PQX4. Capitals and spaces do not matter.',
+  },
   tail: { zh: '后四位', en: 'Last four digits' },
-  tailHint: { zh: '您手机号的后四位；没留手机号的，看回执上的四位数字。', en: 'Of your phone number, or the four digits on the receipt.' },
+  tailHint: {
+    zh: '您手机号的后四位；没留手机号的，看回执上的四位数字。',
+    en: 'Of your phone number, or the four digits on the receipt.',
+  },
   open: { zh: '查看', en: 'Open' },
   opening: { zh: '正在查…', en: 'Looking…' },
-  codeWrong: { zh: '查询码不对，可能抄错了一个字，请对照回执再看一下', en: 'This code cannot be right: please compare it with your receipt' },
+  codeWrong: {
+    zh: '查询码不对，可能抄错了一个字，请对照回执再看一下',
+    en: 'This code cannot be right: please compare it with your receipt',
+  },
   tailWrong: { zh: '请填四位数字', en: 'Please enter four digits' },
-  lost: { zh: '回执找不到了？打电话或到派出所，说明情况，我们帮您查。', en: 'Lost the receipt? Phone us or come by: we help you find it.' },
+  lost: {
+    zh: '回执找不到了？打电话或到派出所，说明情况，我们帮您查。',
+    en: 'Lost the receipt? Phone us or come by: we help you find it.',
+  },
 } as const satisfies Record<string, Words>;
 
 /** Where it stands, said to its reporter; `tone` picks the icon and colour that go with the word. */
@@ -53,11 +65,26 @@ export const reportWords = {
   self: { zh: '您本人', en: 'You' },
 } as const satisfies Record<string, Words>;
 
-export const holderSince = (unit: string, since: Words): Words => ({ zh: `${unit}，${since.zh} 起`, en: `${unit}, since ${since.en}` });
-export const answerDue = (moment: Words, left: Words): Words => ({ zh: `${moment.zh} 前答复您（${left.zh}）`, en: `You get an answer by ${moment.en} (${left.en})` });
-export const answerLate = (moment: Words, late: Words): Words => ({ zh: `本该在 ${moment.zh} 前答复您，${late.zh}。对不起，让您久等了，可以直接打电话催。`, en: `An answer was due by ${moment.en}: ${late.en}. We are sorry. You may phone the unit.` });
-export const contestBy = (moment: Words): Words => ({ zh: `${moment.zh} 前可以提出没有解决。`, en: `You can say it is not solved until ${moment.en}.` });
-export const answeredAt = (unit: string, moment: Words): Words => ({ zh: `${unit}，${moment.zh}`, en: `${unit}, ${moment.en}` });
+export const holderSince = (unit: string, since: Words): Words => ({
+  zh: `${unit}，${since.zh} 起`,
+  en: `${unit}, since ${since.en}`,
+});
+export const answerDue = (moment: Words, left: Words): Words => ({
+  zh: `${moment.zh} 前答复您（${left.zh}）`,
+  en: `You get an answer by ${moment.en} (${left.en})`,
+});
+export const answerLate = (moment: Words, late: Words): Words => ({
+  zh: `本该在 ${moment.zh} 前答复您，${late.zh}。对不起，让您久等了，可以直接打电话催。`,
+  en: `An answer was due by ${moment.en}: ${late.en}. We are sorry. You may phone the unit.`,
+});
+export const contestBy = (moment: Words): Words => ({
+  zh: `${moment.zh} 前可以提出没有解决。`,
+  en: `You can say it is not solved until ${moment.en}.`,
+});
+export const answeredAt = (unit: string, moment: Words): Words => ({
+  zh: `${unit}，${moment.zh}`,
+  en: `${unit}, ${moment.en}`,
+});
 
 export const solvedWords = {
   title: { zh: '解决了吗？', en: 'Is it solved?' },
@@ -81,7 +108,10 @@ export const addWords = {
 
 export const withdrawWords = {
   title: { zh: '撤回', en: 'Withdraw' },
-  text: { zh: '撤回以后，我们就不再办这件事。以后还可以重新反映。', en: 'After withdrawing we stop working on it. You can report it again later.' },
+  text: {
+    zh: '撤回以后，我们就不再办这件事。以后还可以重新反映。',
+    en: 'After withdrawing we stop working on it. You can report it again later.',
+  },
   reason: { zh: '为什么撤回（可以不写）', en: 'Why (optional)' },
   send: { zh: '撤回这件事', en: 'Withdraw this report' },
   done: { zh: '已撤回。', en: 'Withdrawn.' },
@@ -89,7 +119,10 @@ export const withdrawWords = {
 
 export const messageWords = {
   title: { zh: '短信', en: 'Text messages' },
-  text: { zh: '留了手机号的，有进展时会收到短信。', en: 'If you left a phone number, you get a message when there is news.' },
+  text: {
+    zh: '留了手机号的，有进展时会收到短信。',
+    en: 'If you left a phone number, you get a message when there is news.',
+  },
   stop: { zh: '不再给我发', en: 'Stop messages' },
   allow: { zh: '给我发短信', en: 'Send me messages' },
   stopped: { zh: '好的，不再给您发短信。', en: 'Done: no more messages.' },

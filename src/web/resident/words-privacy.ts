@@ -7,37 +7,67 @@ export const privacySections: readonly { readonly head: Words; readonly lines: r
   {
     head: { zh: '谁会看到', en: 'Who sees it' },
     lines: [
-      { zh: '收下这件事的单位里，负责受理、分派、办理、回访的同事，以及依职责督查的人。', en: 'Colleagues of the unit that has it who accept, assign, handle or visit afterwards, and those whose duty is to oversee.' },
+      {
+        zh: '收下这件事的单位里，负责受理、分派、办理、回访的同事，以及依职责督查的人。',
+        en: 'Colleagues of the unit that has it who accept, assign, handle or visit afterwards, and those whose duty is to oversee.',
+      },
       { zh: '请来帮忙的单位，只看到交给它的那一部分。', en: 'A unit that is asked to help sees only its own part.' },
-      { zh: '您反映的对方和邻居，看不到您的姓名和电话。', en: 'Neighbours and whoever it is about do not see your name or phone.' },
-      { zh: '填写时，右边或上方的“谁会看到什么”会随着您写的内容变化。', en: 'While you write, “Who will see what” changes with your words.' },
+      {
+        zh: '您反映的对方和邻居，看不到您的姓名和电话。',
+        en: 'Neighbours and whoever it is about do not see your name or phone.',
+      },
+      {
+        zh: '填写时，右边或上方的“谁会看到什么”会随着您写的内容变化。',
+        en: 'While you write, “Who will see what” changes with your words.',
+      },
     ],
   },
   {
     head: { zh: '您能看到谁看过', en: 'You see who looked' },
     lines: [
-      { zh: '每次有人打开您反映的事，都会记下是谁、哪个单位、什么时候。您凭查询码随时能看。', en: 'Each time somebody opens your report, who, which unit and when are written down. Your code shows you the list.' },
+      {
+        zh: '每次有人打开您反映的事，都会记下是谁、哪个单位、什么时候。您凭查询码随时能看。',
+        en: 'Each time somebody opens your report, who, which unit and when are written down. Your code shows you the list.',
+      },
     ],
   },
   {
     head: { zh: '保存多久', en: 'How long it is kept' },
     lines: [
-      { zh: '您反映的内容、姓名、电话和照片，办结后保存 2 年，到期删去；发出的短信记录保存 180 天。', en: 'What you told us, your name, phone and photos: 2 years after the matter is closed, then removed. Messages we sent: 180 days.' },
-      { zh: '没送出的草稿只在您的设备上，送出或清除后就没有了。', en: 'A draft stays on your device until you send or clear it.' },
+      {
+        zh: '您反映的内容、姓名、电话和照片，办结后保存 2 年，到期删去；发出的短信记录保存 180 天。',
+        en: 'What you told us, your name, phone and photos: 2 years after the matter is closed, then removed. Messages we sent: 180 days.',
+      },
+      {
+        zh: '没送出的草稿只在您的设备上，送出或清除后就没有了。',
+        en: 'A draft stays on your device until you send or clear it.',
+      },
     ],
   },
   {
     head: { zh: '我们不做的事', en: 'What we do not do' },
     lines: [
-      { zh: '不看聊天群，不做人脸识别，不给人打分排名，二维码里没有跟踪。', en: 'We read no group chats, recognise no faces, score nobody, and our QR codes do not track.' },
+      {
+        zh: '不看聊天群，不做人脸识别，不给人打分排名，二维码里没有跟踪。',
+        en: 'We read no group chats, recognise no faces, score nobody, and our QR codes do not track.',
+      },
     ],
   },
   {
     head: { zh: '您的权利', en: 'Your rights' },
     lines: [
-      { zh: '随时查看、补充、更正、撤回；随时停发短信。', en: 'See, add, correct, withdraw, and stop messages at any time.' },
-      { zh: '要复制、更正或删去个人信息，或者觉得被不当查看，打页面上的电话或到派出所提出，我们会说明理由并答复。', en: 'To get a copy, correct or remove personal data, or if you think somebody looked without need, phone us or come to the station. You get an answer with reasons.' },
-      { zh: '依据：《中华人民共和国个人信息保护法》第四十四条至第五十条。', en: 'Basis: Personal Information Protection Law of the PRC, articles 44 to 50.' },
+      {
+        zh: '随时查看、补充、更正、撤回；随时停发短信。',
+        en: 'See, add, correct, withdraw, and stop messages at any time.',
+      },
+      {
+        zh: '要复制、更正或删去个人信息，或者觉得被不当查看，打页面上的电话或到派出所提出，我们会说明理由并答复。',
+        en: 'To get a copy, correct or remove personal data, or if you think somebody looked without need, phone us or come to the station. You get an answer with reasons.',
+      },
+      {
+        zh: '依据：《中华人民共和国个人信息保护法》第四十四条至第五十条。',
+        en: 'Basis: Personal Information Protection Law of the PRC, articles 44 to 50.',
+      },
     ],
   },
 ];

@@ -10,11 +10,20 @@ export const frameWords = {
   read: { zh: '朗读', en: 'Read aloud' },
   stopReading: { zh: '停止朗读', en: 'Stop reading' },
   danger: { zh: '有人有危险？马上打', en: 'Somebody in danger? Call' },
-  person: { zh: '想直接跟人说？打电话或到派出所，都一样办。', en: 'Rather talk to a person? Phone us or come to the station: it counts the same.' },
+  person: {
+    zh: '想直接跟人说？打电话或到派出所，都一样办。',
+    en: 'Rather talk to a person? Phone us or come to the station: it counts the same.',
+  },
   privacy: { zh: '谁会看到我写的', en: 'Who sees what I write' },
-  demo: { zh: '这是演示：县、单位和人都是虚构的，请不要填写真实信息。', en: 'This is a demo: county, units and people are invented. Please enter nothing real.' },
+  demo: {
+    zh: '这是演示：县、单位和人都是虚构的，请不要填写真实信息。',
+    en: 'This is a demo: county, units and people are invented. Please enter nothing real.',
+  },
   loading: { zh: '演示数据正在装载，请稍等一两分钟。', en: 'The demo is still loading: please wait a minute or two.' },
-  offline: { zh: '现在连不上网络。您可以接着写，写的内容会留在这台设备上。', en: 'No connection right now. You can go on writing: it stays on this device.' },
+  offline: {
+    zh: '现在连不上网络。您可以接着写，写的内容会留在这台设备上。',
+    en: 'No connection right now. You can go on writing: it stays on this device.',
+  },
   retry: { zh: '再试一次', en: 'Try again' },
   wait: { zh: '请稍等…', en: 'One moment…' },
   home: { zh: '回到首页', en: 'Back to the start' },
@@ -26,7 +35,10 @@ export const dialWords = (number: string): Words => ({ zh: `拨打 ${number}`, e
 
 export const homeWords = {
   title: { zh: '有事找枫桥', en: 'Bring it to Maplebridge' },
-  lead: { zh: '家里、楼里、路上的烦心事，说给我们听。每件事都有人负责，有答复的日子。', en: 'Trouble at home, in the building, on the street: tell us. Every concern gets somebody responsible and a date for the answer.' },
+  lead: {
+    zh: '家里、楼里、路上的烦心事，说给我们听。每件事都有人负责，有答复的日子。',
+    en: 'Trouble at home, in the building, on the street: tell us. Every concern gets somebody responsible and a date for the answer.',
+  },
   report: { zh: '反映一件事', en: 'Report a concern' },
   reportHint: { zh: '不用注册，几分钟就好', en: 'No account, a few minutes' },
   resume: { zh: '接着写上次没写完的', en: 'Go on with what you began' },
@@ -37,13 +49,37 @@ export const homeWords = {
 
 /** What happens with a report, in the order in which it happens. */
 export const promises: readonly { readonly head: Words; readonly text: Words }[] = [
-  { head: { zh: '当场给回执', en: 'A receipt at once' }, text: { zh: '一个查询码和四位数字，写明哪个单位收到了。', en: 'A code and four digits, and which unit has it.' } },
-  { head: { zh: '有人负责，有日子', en: 'Somebody, and a date' }, text: { zh: '哪个单位在办、什么时候答复，随时能查。', en: 'See at any time who works on it and when the answer is due.' } },
-  { head: { zh: '解没解决，您说了算', en: 'Solved? You say' }, text: { zh: '办完会问您；没解决，可以要求重新办。', en: 'We ask you when it is done; if it is not solved, it is taken up again.' } },
-  { head: { zh: '谁看过，您都知道', en: 'You see who looked' }, text: { zh: '谁在什么时候打开过您反映的事，都有记录给您看。', en: 'Who opened your report, and when, is there for you to read.' } },
+  {
+    head: { zh: '当场给回执', en: 'A receipt at once' },
+    text: { zh: '一个查询码和四位数字，写明哪个单位收到了。', en: 'A code and four digits, and which unit has it.' },
+  },
+  {
+    head: { zh: '有人负责，有日子', en: 'Somebody, and a date' },
+    text: {
+      zh: '哪个单位在办、什么时候答复，随时能查。',
+      en: 'See at any time who works on it and when the answer is due.',
+    },
+  },
+  {
+    head: { zh: '解没解决，您说了算', en: 'Solved? You say' },
+    text: {
+      zh: '办完会问您；没解决，可以要求重新办。',
+      en: 'We ask you when it is done; if it is not solved, it is taken up again.',
+    },
+  },
+  {
+    head: { zh: '谁看过，您都知道', en: 'You see who looked' },
+    text: {
+      zh: '谁在什么时候打开过您反映的事，都有记录给您看。',
+      en: 'Who opened your report, and when, is there for you to read.',
+    },
+  },
 ];
 
 export const missingWords = {
   title: { zh: '没有这个页面', en: 'There is no such page' },
-  text: { zh: '地址可能抄错了。要反映事情或查进度，从首页开始就行。', en: 'The address may be mistyped. To report or follow something, begin at the start page.' },
+  text: {
+    zh: '地址可能抄错了。要反映事情或查进度，从首页开始就行。',
+    en: 'The address may be mistyped. To report or follow something, begin at the start page.',
+  },
 } as const satisfies Record<string, Words>;

@@ -75,13 +75,20 @@ export async function sendBytes<D extends Door>(door: D, bytes: Blob, options: S
 }
 
 // fetch cannot tell how much of an upload has gone; on a weak network that is what people want to know.
-function upload(method: string, url: string, bytes: Blob, options: SendOptions): Promise<{ status: number; text: string }> {
+function upload(
+  method: string,
+  url: string,
+  bytes: Blob,
+  options: SendOptions,
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('idempotency-key', options.requestId ?? newId());
-    request.upload.addEventListener('progress', (event) => options.onProgress?.(event.total > 0 ? event.loaded / event.total : 0));
+    request.upload.addEventListener('progress', (event) =>
+      options.onProgress?.(event.total > 0 ? event.loaded / event.total : 0),
+    );
     request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }));
     request.addEventListener('error', () => reject(new Offline()));
     request.addEventListener('abort', () => reject(new DOMException('Stopped', 'AbortError')));
@@ -117,7 +124,10 @@ function parsed(text: string): unknown {
 function opened(status: number, body: unknown): unknown {
   if (status >= 200 && status < 300) return body;
   const refused = (body as { error?: { code: string; zh: string; en: string } } | undefined)?.error;
-  throw new Refused(status, refused ?? { code: 'broken', zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment' });
+  throw new Refused(
+    status,
+    refused ?? { code: 'broken', zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment' },
+  );
 }
 
 function address(door: Door, input: Record<string, unknown>): { url: string; rest: Record<string, unknown> } {

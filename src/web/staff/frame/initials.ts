@@ -27,3 +27,8 @@ export function isNamedBy(text: string, typed: string): boolean {
   if (wanted === '') return true;
   return text.toLowerCase().includes(wanted) || (/^[a-z0-9]+$/.test(wanted) && pinyinInitials(text).includes(wanted));
 }
+
+/** The names by which an option of a grouped choice can be found; a group itself has none. */
+export function namesOf(candidate: unknown): string {
+  return typeof candidate === 'object' && candidate !== null && 'named' in candidate ? String(candidate.named) : '';
+}

@@ -46,6 +46,8 @@ export const frameWords = {
   save: { zh: '保存', en: 'Save' },
   more: { zh: '载入更多', en: 'Load more' },
   back: { zh: '返回', en: 'Back' },
+  uploading: { zh: '正在上传', en: 'Uploading' },
+  removeFile: { zh: '去掉', en: 'Remove' },
 } as const satisfies Record<string, Words>;
 
 export const keyWords: readonly { readonly keys: readonly string[]; readonly does: Words }[] = [

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useLanguage } from '../../shared/language.tsx';
-import { isNamedBy } from '../frame/initials.ts';
+import { isNamedBy, namesOf } from '../frame/initials.ts';
 import { deskWords } from './words.ts';
 import { useDictionary } from './use-dictionary.ts';
 
@@ -34,7 +34,7 @@ export function CategorySelect({ value, onChange, label, id, placeholder, branch
       onChange={(code: string | null) => onChange(code ?? '')}
       options={options}
       allowClear
-      showSearch={{ filterOption: (typed, candidate) => 'named' in (candidate ?? {}) && isNamedBy(String(candidate?.['named']), typed) }}
+      showSearch={{ filterOption: (typed, candidate) => isNamedBy(namesOf(candidate), typed) }}
       popupMatchSelectWidth={240}
       className="wide"
     />

@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { AutoComplete, type BaseSelectRef, Input } from 'antd';
+import { AutoComplete, Input, type RefSelectProps } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { doors } from '../../../modules/matters/contract.ts';
 import { matterStates } from '../../../modules/matters/words.ts';
@@ -23,7 +23,7 @@ export function MatterSearch({ filter, onFilter, onOpen }: MatterSearchProps) {
   useEffect(() => setTyped(filter.q), [filter.q]);
   const asked = useSettled(useDeferredValue(typed).trim(), 180);
   const suggestions = useDoor(doors.suggest, { q: asked }, { enabled: asked.length > 0 && asked !== filter.q, keep: true });
-  const field = useRef<BaseSelectRef>(null);
+  const field = useRef<RefSelectProps>(null);
   useKeys({
     '/': (event) => {
       event.preventDefault();

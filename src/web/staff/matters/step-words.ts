@@ -55,7 +55,6 @@ export const stepWords = {
 } as const satisfies Record<string, Words | ((n: number) => Words)>;
 
 export const composerWords = {
-  write: { zh: '写一条', en: 'Write' },
   internalTab: { zh: '内部记录', en: 'Internal note' },
   publicTab: { zh: '告诉反映人', en: 'Tell the reporter' },
   internalAbout: { zh: '只有同事能看到，反映人永远看不到', en: 'Only colleagues see this, the reporter never does' },
@@ -78,6 +77,4 @@ export const composerWords = {
   noted: { zh: '内部记录已保存', en: 'Internal note saved' },
   told: { zh: '已告诉反映人', en: 'The reporter was told' },
   answered: { zh: '已答复反映人', en: 'The reporter was answered' },
-  sending: { zh: '正在上传', en: 'Uploading' },
-  removeFile: { zh: '去掉', en: 'Remove' },
 } as const satisfies Record<string, Words>;

@@ -34,15 +34,12 @@ export const deskWords = {
   clearSelection: { zh: '取消选择', en: 'Clear the selection' },
   openPage: { zh: '整页打开（o）', en: 'Open as a page (o)' },
   closePane: { zh: '关闭（Esc）', en: 'Close (Esc)' },
-  backToList: { zh: '返回列表', en: 'Back to the list' },
   pickTitle: { zh: '从列表里选一件事', en: 'Choose a matter from the list' },
   pickHint: { zh: 'j、k 上下移动，Enter 打开。打开会记入访问记录。', en: 'j and k move, Enter opens. Opening is recorded.' },
   noLead: { zh: '未定承办人', en: 'No lead yet' },
   watch: { zh: '紧急关注', en: 'Urgent watch' },
   bulkUnit: { zh: '分派给哪个单位', en: 'Unit to assign to' },
-  bulkNobody: { zh: '选中的事项现在都不能办这一步', en: 'None of the selected matters can take this step now' },
   bulkArchiveWarning: { zh: '归档后不再办理，反映人仍可查询。', en: 'Archived matters are not worked on any more; reporters can still look.' },
-  overdueOnly: { zh: '已超期', en: 'Overdue' },
 } as const satisfies Record<string, Words>;
 
 /** What will come into a queue, said while it is empty. */
@@ -92,7 +89,6 @@ export const pageWords = {
   lead: { zh: '承办', en: 'Lead' },
   promise: { zh: '承诺', en: 'Promised' },
   noPromise: { zh: '还没有承诺时间', en: 'No promised time yet' },
-  answeredBy: { zh: '已答复', en: 'Answered' },
   solved: { zh: '是否解决', en: 'Solved?' },
   contestUntil: { zh: '反映人可在此前提出没有解决', en: 'The reporter may say “not solved” until' },
   revisitDue: { zh: '回访期限', en: 'Visit due' },
@@ -117,7 +113,8 @@ export const pageWords = {
   changedSeen: { zh: '看过了，继续', en: 'I have looked, go on' },
   timesReturned: (n: number): Words => ({ zh: `退回 ${n} 次`, en: `returned ${n}×` }),
   timesReopened: (n: number): Words => ({ zh: `重办 ${n} 次`, en: `reopened ${n}×` }),
-  copy: { zh: '复制编号', en: 'Copy the number' },
-  copied: { zh: '已复制', en: 'Copied' },
   recategorise: { zh: '更改', en: 'Change' },
 } as const satisfies Record<string, Words | ((n: number) => Words)>;
+
+export const bulkSelected = (n: number): Words => ({ zh: `已选 ${n} 件`, en: `${n} selected` });
+export const bulkDone = (n: number): Words => ({ zh: `${n} 件已办`, en: `${n} done` });

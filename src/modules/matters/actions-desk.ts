@@ -1,0 +1,154 @@
+import type { ParsedOf } from '../../kit/contract.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { attachFiles } from '../../platform/files/rows.ts';
+import { inName } from './actions-intake.ts';
+import { accept, askHelper, assignPlan, take, takeLocked, unknownCategory } from './actions-step.ts';
+import type { doors } from './contract.ts';
+import { judge } from './judge.ts';
+import { mayInGeneral, mayToPart } from './policy.ts';
+import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
+import { saveMatter, savePart } from './store-write.ts';
+import { lockMatter, subjectOf, unitsConcerned } from './subject.ts';
+
+
+import { type MatterFact, matterFacts } from './words.ts';
+
+type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
+
+/** The steps of a colleague, each with what is its own; everything else is `take`. */
+export const steps = {
+  accept: (ctx: Context, input: In<'accept'>) => accept(ctx, input),
+  decline: (ctx: Context, { id, version, reason, turnTo }: In<'decline'>) =>
+    take(ctx, { step: 'decline', id, version, data: { text: `${reason}\n${turnTo}`, reason, turnTo } }),
+  assign: (ctx: Context, input: In<'assign'>) => take(ctx, assignPlan(ctx, input)),
+  take: (ctx: Context, { id, version }: In<'take'>) =>
+    take(ctx, { step: 'take', id, version, change: ({ matter }) => (matter.lead_id === null && isStaff(ctx) ? { lead_id: personOf(ctx) } : {}) }),
+  return: (ctx: Context, { id, version, reason }: In<'return'>) => take(ctx, { step: 'return', id, version, data: { text: reason } }),
+  answer: (ctx: Context, { id, version, text, fileIds }: In<'answer'>) =>
+    take(ctx, { step: 'answer', id, version, data: { text, files: fileIds.length }, then: () => attachFiles(ctx, fileIds, ofMatter(id, 'resident')) }),
+  close: (ctx: Context, { id, version, note }: In<'close'>) => take(ctx, { step: 'close', id, version, data: { note: note ?? '' } }),
+  revisit: (ctx: Context, { id, version, way, solved, note }: In<'revisit'>) =>
+    take(ctx, { step: 'revisit', id, version, found: solved, data: { text: note, way } }),
+  archive: (ctx: Context, { id, version }: In<'archive'>) => take(ctx, { step: 'archive', id, version }),
+  reopen: (ctx: Context, { id, version, reason }: In<'reopen'>) => take(ctx, { step: 'reopen', id, version, data: { text: reason } }),
+};
+
+function isStaff(ctx: Context): boolean {
+  return ctx.who.kind === 'staff' || ctx.who.kind === 'token';
+}
+
+function personOf(ctx: Context): string | null {
+  return ctx.who.kind === 'staff' || ctx.who.kind === 'token' ? ctx.who.personId : null;
+}
+
+function ofMatter(id: string, audience: 'resident' | 'staff') {
+  return { subject: { kind: 'matter', id }, audience };
+}
+
+/** Writes a line into the timeline without a step. */
+async function line(ctx: Context, id: string, kind: MatterFact, data: Record<string, unknown>) {
+  const whole = await lockMatter(ctx, id);
+  ctx.record({ subject: { kind: 'matter', id }, kind, audience: matterFacts[kind].resident === null ? 'staff' : 'resident', data });
+  ctx.signal({ kind: 'matter', id }, unitsConcerned(whole));
+  return { id, state: whole.matter.state, version: whole.matter.version };
+}
+
+export const note = (ctx: Context, input: In<'note'>) => line(ctx, input.id, 'matter.noted', { text: input.text });
+export const tell = (ctx: Context, input: In<'tell'>) => line(ctx, input.id, 'matter.told', { text: input.text });
+
+/** 更改类别: the promise made stays; only what closing demands follows the new category. */
+export async function recategorise(ctx: Context, input: In<'recategorise'>) {
+  const whole = await lockMatter(ctx, input.id);
+  if (whole.matter.version !== input.version) throw new Refusal('version.conflict');
+  const category = await findCategory(ctx.tx, input.category);
+  if (!category) throw unknownCategory();
+  const version = await saveMatter(ctx.tx, input.id, { category: category.code }, ctx.now);
+  ctx.record({ subject: { kind: 'matter', id: input.id }, kind: 'matter.recategorised', audience: 'staff', data: { from: whole.matter.category, category: category.code, text: input.reason } });
+  ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
+  return { id: input.id, state: whole.matter.state, version };
+}
+
+export async function evidence(ctx: Context, input: In<'evidence'>) {
+  const whole = await lockMatter(ctx, input.id);
+  await attachFiles(ctx, input.fileIds, ofMatter(input.id, 'staff'));
+  const held = [...new Set([...whole.matter.evidence, input.evidence])];
+  const version = await saveMatter(ctx.tx, input.id, { evidence: held }, ctx.now);
+  const data = { evidence: input.evidence, text: input.note ?? '', files: input.fileIds.length };
+  ctx.record({ subject: { kind: 'matter', id: input.id }, kind: 'matter.evidence-added', audience: 'staff', data });
+  ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
+  return { id: input.id, state: whole.matter.state, version };
+}
+
+export async function ask(ctx: Context, input: In<'ask'>) {
+  const whole = await lockMatter(ctx, input.id);
+  const { unitId, partnerId, task, dueAt } = input;
+  await askHelper(ctx, whole, { unitId, partnerId, task, dueAt: dueAt === undefined ? whole.matter.promised_at : new Date(dueAt) });
+  return { id: input.id, state: whole.matter.state, version: whole.matter.version };
+}
+
+async function partStep(
+  ctx: Context,
+  input: { id: string; partId: string },
+  step: { from: readonly string[]; state: 'taken' | 'done' | 'returned' | 'revoked'; kind: MatterFact; text: string; byOwner?: true },
+) {
+  const whole = step.byOwner ? await lockMatter(ctx, input.id) : await lockWhole(ctx.tx, input.id);
+  const part = whole?.parts.find((found) => found.id === input.partId && found.role === 'helper');
+  if (!step.byOwner) {
+    const subject = whole && part ? { ...subjectOf(whole), partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null } : nobodys;
+    ctx.permit(mayToPart, subject);
+  }
+  if (!whole || !part) throw new Refusal('not-found');
+  if (!step.byOwner) ctx.accessed({ subject: { kind: 'matter', id: input.id }, residents: whole.reporters.map((reporter) => reporter.id) });
+  if (!step.from.includes(part.state)) throw new Refusal('step.not-now');
+  await savePart(ctx.tx, part.id, { state: step.state, ...(step.text ? { answer: step.text } : {}) }, ctx.now);
+  const data = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text: step.text };
+  ctx.record({ subject: { kind: 'matter', id: input.id }, kind: step.kind, audience: 'staff', data });
+  ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
+  return { id: input.id, state: whole.matter.state, version: whole.matter.version };
+}
+
+const nobodys = { unitId: '', leadId: null, category: '', watch: true, helperUnitIds: [], reporterIds: [], partUnitId: null, isPartnerPart: false };
+
+/** What a helping unit does with its own part, and the lead taking a part back. */
+export const parts = {
+  partTake: (ctx: Context, input: In<'partTake'>) => partStep(ctx, input, { from: ['asked'], state: 'taken', kind: 'part.taken', text: '' }),
+  partFinish: (ctx: Context, input: In<'partFinish'>) =>
+    partStep(ctx, input, { from: ['asked', 'taken'], state: 'done', kind: 'part.done', text: input.answer }),
+  partReturn: (ctx: Context, input: In<'partReturn'>) =>
+    partStep(ctx, input, { from: ['asked', 'taken'], state: 'returned', kind: 'part.returned', text: input.reason }),
+  partRevoke: (ctx: Context, input: In<'partRevoke'>) =>
+    partStep(ctx, input, { from: ['asked', 'taken'], state: 'revoked', kind: 'part.revoked', text: input.reason, byOwner: true }),
+};
+
+/** 批量办理: each matter is asked, decided and recorded like a single one; what is refused says why and stops nobody else. */
+export async function bulk(ctx: Context, input: In<'bulk'>) {
+  ctx.permit(mayInGeneral, undefined);
+  if (input.step === 'assign' && input.unitId === undefined) {
+    throw new Refusal('input.invalid', [{ path: 'unitId', zh: '请选择责任单位', en: 'Choose the unit in charge' }]);
+  }
+  const named = inName(ctx, `matter.${input.step}`);
+  const visible = await visibleAmong(ctx.tx, ctx.who, input.ids);
+  const done: string[] = [];
+  const refused: { id: string; code: string }[] = [];
+  for (const id of [...new Set(input.ids)].sort()) {
+    const code = visible.has(id) ? await attempt(named, id, input) : 'not-found';
+    if (code === undefined) done.push(id);
+    else refused.push({ id, code });
+  }
+  ctx.accessed({ reason: `批量 ${input.step} ${done.length} 件` });
+  return { done, refused };
+}
+
+async function attempt(ctx: Context, id: string, input: In<'bulk'>): Promise<string | undefined> {
+  const whole = await lockWhole(ctx.tx, id);
+  if (!whole) return 'not-found';
+  const ruling = judge(ctx, whole, input.step);
+  if (ruling !== undefined) return ruling;
+  const residents = whole.reporters.map((reporter) => reporter.id);
+  ctx.accessed({ subject: { kind: 'matter', id }, residents });
+  const version = whole.matter.version;
+  const plan = input.step === 'assign' ? assignPlan(ctx, { id, version, unitId: input.unitId ?? '', leadId: input.leadId, helpers: [] }) : { step: input.step, id, version };
+  await takeLocked(ctx, whole, plan);
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import type { ParsedOf } from '../../kit/contract.ts';
+import type { Context } from '../../platform/context.ts';
+import { findUnit, topUnitIds } from '../people/api.ts';
+import { countyBounds, findPlaceByCode } from '../places/api.ts';
+import { categoryOr, responsibleFor } from './actions-intake.ts';
+import type { reporterDoors } from './contract-reporter.ts';
+import { emergencyNumbers, soundsLikeDistress, soundsLikeEmergency } from './distress.ts';
+import { mayInGeneral } from './policy.ts';
+import { listCategories } from './store-read.ts';
+
+/** What the resident's form needs before it asks its first question. */
+export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.form>) {
+  ctx.permit(mayInGeneral, undefined);
+  const categories = await listCategories(ctx.tx);
+  const place = input.place ? await findPlaceByCode(ctx.tx, input.place) : undefined;
+  const [root] = await topUnitIds(ctx.tx);
+  const county = root === undefined ? undefined : await findUnit(ctx.tx, root);
+  return {
+    categories: categories.map(({ code, parent_code, zh, en, emergency }) => ({ code, parentCode: parent_code, zh, en, emergency })),
+    emergencies: [...emergencyNumbers],
+    place: place ? { code: place.code, name: place.name, address: place.address } : null,
+    phone: county?.phone ?? '110',
+    county: { zh: county?.name ?? '枫桥', en: county?.name ?? 'Maplebridge' },
+    bounds: await countyBounds(ctx.tx),
+    demo: ctx.settings.demo,
+    loading: county === undefined,
+  };
+}
+
+/** 谁会看到什么: answered before anything is sent; nothing of it is kept. */
+export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors.preview>) {
+  ctx.permit(mayInGeneral, undefined);
+  const { located, unitId } = await responsibleFor(ctx, input);
+  const category = await categoryOr(ctx, input.category);
+  const unit = await findUnit(ctx.tx, unitId);
+  const station = unit?.name ?? '';
+  const identified = Boolean(input.phone) || Boolean(input.name);
+  return {
+    unitName: station,
+    gridName: located?.gridName ?? null,
+    gridCertain: located?.certain ?? false,
+    sees: [
+      {
+        who: { zh: `${station}的受理与办理人员`, en: `Colleagues at ${station} who accept and handle` },
+        what: identified
+          ? { zh: '您写的内容、地点、照片，以及您留下的姓名和电话', en: 'What you wrote, the place, photos, and the name and phone you left' }
+          : { zh: '您写的内容、地点和照片；您没有留姓名电话', en: 'What you wrote, the place and photos; you left no name or phone' },
+      },
+      ...(category.own
+        ? []
+        : [
+            {
+              who: { zh: '受邀协办的部门（由派出所牵头）', en: 'A department asked to help, led by the station' },
+              what: { zh: '只看到请他们做的那一部分', en: 'Only the part that they are asked to do' },
+            },
+          ]),
+      {
+        who: { zh: '回访人员和督查人员', en: 'Those who visit you afterwards, and supervisors' },
+        what: { zh: '办理过程和结果；每次打开都有记录，您可以查看', en: 'What was done; every time it is opened is logged, and you can see it' },
+      },
+    ],
+    neverSees: [
+      { zh: '邻居、被反映的人、其他居民', en: 'Neighbours, whoever it is about, other residents' },
+      { zh: '与这件事无关的单位', en: 'Units that have nothing to do with it' },
+    ],
+    emergency: category.emergency || soundsLikeEmergency(input.what),
+    selfHarm: soundsLikeDistress(input.what),
+    workingDays: category.working_days,
+  };
+}

@@ -1,0 +1,182 @@
+import type { z } from 'zod';
+import type { ParsedOf } from '../../kit/contract.ts';
+import { newId, newReceiptCode } from '../../kit/ids.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import { cutText, lastFourDigits, normaliseText } from '../../kit/text.ts';
+import type { Context, Staff } from '../../platform/context.ts';
+import { attachFiles } from '../../platform/files/rows.ts';
+import { findUnit, stationOf, topUnitIds } from '../people/api.ts';
+import { type Located, locate } from '../places/api.ts';
+import { accept, promiseAfter, unknownCategory } from './actions-step.ts';
+import type { doors } from './contract.ts';
+import type { ReportFields } from './contract-shapes.ts';
+import { soundsLikeDistress } from './distress.ts';
+import { tellOne, tellWatch } from './letters.ts';
+import { mayInGeneral } from './policy.ts';
+import { findCategory, listChannels } from './store-read.ts';
+import { insertMatters, insertReporters, nextNumbers } from './store-write.ts';
+import type { Category, Reporter } from './tables.ts';
+import { searchOf } from './tokens.ts';
+
+type Said = z.output<typeof ReportFields>;
+
+interface Taken {
+  readonly id: string;
+  readonly number: string;
+  readonly reporter: Reporter;
+  readonly unitId: string;
+  readonly promisedAt: Date;
+  readonly watch: boolean;
+  readonly tailIsPhone: boolean;
+}
+
+/** Who is responsible for the place that somebody named: the station above the grid's team, else the front desk of the county. */
+export async function responsibleFor(ctx: Context, said: Pick<Said, 'lng' | 'lat' | 'placeCode' | 'where'>): Promise<{ located: Located | undefined; unitId: string }> {
+  const located = await locate(ctx.tx, { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where });
+  const station = located?.unitId ? await stationOf(ctx.tx, located.unitId) : undefined;
+  const unitId = station?.id ?? (await topUnitIds(ctx.tx))[0];
+  if (unitId === undefined) throw new Refusal('setup.loading');
+  return { located, unitId };
+}
+
+/** The category that somebody chose, or "other" while nobody knows. */
+export async function categoryOr(ctx: Context, code: string | undefined): Promise<Category> {
+  const found = await findCategory(ctx.tx, code ?? 'other');
+  if (!found) throw unknownCategory();
+  return found;
+}
+
+interface Intake {
+  readonly channel: string;
+  readonly unitId?: string | undefined;
+  readonly onBehalfBy: string | null;
+  readonly behalfNote: string | null;
+}
+
+/** Writes down what somebody said as one matter with one reporter: the same for every channel. */
+async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> {
+  const { located, unitId: found } = await responsibleFor(ctx, said);
+  const unitId = intake.unitId ?? found;
+  const category = await categoryOr(ctx, said.category);
+  const what = normaliseText(said.what);
+  const title = normaliseText(said.title ?? '') || titleFrom(what);
+  const id = newId(ctx.now.getTime());
+  const phone = said.phone === undefined || said.phone === '' ? null : said.phone.normalize('NFKC').replaceAll(/[\s-]/g, '');
+  if (phone !== null && lastFourDigits(phone) === undefined) throw wrongPhone();
+  const reporter = makeReporter(ctx, { id, phone, said, intake });
+  const watch = soundsLikeDistress(`${title}\n${what}`);
+  const [number = ''] = await nextNumbers(ctx.tx, 1, ctx.now);
+  const promisedAt = promiseAfter(ctx.now, category.working_days);
+  const search = await searchOf(ctx.tx, { number, title, what, where_text: said.where, codes: [reporter.code] });
+  await insertMatters(ctx.tx, [
+    {
+      id,
+      number,
+      title,
+      what,
+      category: category.code,
+      channel: intake.channel,
+      where_text: said.where || (located?.placeName ?? ''),
+      lng: said.lng ?? located?.lng ?? null,
+      lat: said.lat ?? located?.lat ?? null,
+      place_id: located?.placeId ?? null,
+      grid_id: located?.gridId ?? null,
+      unit_id: unitId,
+      watch,
+      reported_at: ctx.now,
+      happened_on: said.happenedOn ?? null,
+      promised_at: promisedAt,
+      import_run_id: null,
+      fingerprint: null,
+      search,
+    },
+  ]);
+  await insertReporters(ctx.tx, [reporter]);
+  await attachFiles(ctx, said.fileIds, { subject: { kind: 'matter', id }, audience: 'resident' });
+  ctx.record({ subject: { kind: 'matter', id }, kind: 'matter.reported', audience: 'resident', data: { channel: intake.channel, state: 'reported', reporterId: reporter.id } });
+  ctx.accessed({ subject: { kind: 'matter', id }, residents: [reporter.id] });
+  if (watch) await tellWatch(ctx, id, unitId);
+  await tellOne(ctx, id, reporter, 'matter.received');
+  ctx.signal({ kind: 'matter', id }, [unitId]);
+  return { id, number, reporter, unitId, promisedAt, watch, tailIsPhone: phone !== null };
+}
+
+function wrongPhone(): Refusal {
+  return new Refusal('input.invalid', [{ path: 'phone', zh: '电话号码不完整，请核对，或留空', en: 'The phone number is not complete: correct it or leave it empty' }]);
+}
+
+function makeReporter(ctx: Context, made: { id: string; phone: string | null; said: Said; intake: Intake }): Reporter {
+  const { said, intake, phone } = made;
+  const tail = phone === null ? undefined : lastFourDigits(phone);
+  return {
+    id: newId(ctx.now.getTime()),
+    matter_id: made.id,
+    code: newReceiptCode(),
+    tail: tail ?? fourDigits(),
+    name: said.name === undefined || said.name === '' ? null : said.name,
+    phone,
+    language: said.language,
+    on_behalf_by: intake.onBehalfBy,
+    behalf_note: intake.behalfNote,
+    wants_messages: said.wantsMessages,
+    made_at: ctx.now,
+  };
+}
+
+/** Four digits for a receipt without a phone number. */
+export function fourDigits(): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return String(number % 10_000).padStart(4, '0');
+}
+
+/** The first sentence, at most 40 characters, as a title. */
+export function titleFrom(what: string): string {
+  const sentence = /^[^。！？!?\n]+/.exec(what)?.[0] ?? what;
+  return cutText(sentence.trim(), 40);
+}
+
+/** 反映: what a resident sends from the page or after scanning a place's code. */
+export async function report(ctx: Context, input: ParsedOf<typeof doors.report>) {
+  ctx.permit(mayInGeneral, undefined);
+  const channel = input.placeCode === undefined || input.placeCode === '' ? 'resident-page' : 'qr';
+  const taken = await takeIn(ctx, input, { channel, onBehalfBy: null, behalfNote: null });
+  const unit = await findUnit(ctx.tx, taken.unitId);
+  return {
+    number: taken.number,
+    code: taken.reporter.code,
+    tail: taken.reporter.tail,
+    tailIsPhone: taken.tailIsPhone,
+    unitName: unit?.name ?? '',
+    unitPhone: unit?.phone ?? null,
+    answerBy: taken.promisedAt.toISOString(),
+    watch: taken.watch,
+  };
+}
+
+/** 代为登记: what a colleague takes down at the phone, the counter, the market desk, on patrol. */
+export async function takeDown(ctx: Context, input: ParsedOf<typeof doors.takeDown>) {
+  ctx.permit(mayInGeneral, undefined);
+  const staff = ctx.who as Staff;
+  const channels = await listChannels(ctx.tx);
+  if (!channels.some((channel) => channel.code === input.channel)) {
+    throw new Refusal('input.invalid', [{ path: 'channel', zh: '没有这个渠道', en: 'There is no such channel' }]);
+  }
+  const intake = { channel: input.channel, unitId: input.unitId, onBehalfBy: staff.personId, behalfNote: input.behalfNote ?? null };
+  const taken = await takeIn(ctx, input, intake);
+  if (input.acceptAtOnce) await accept(inName(ctx, 'matter.accept'), { id: taken.id, version: 1 });
+  const unit = await findUnit(ctx.tx, taken.unitId);
+  return {
+    id: taken.id,
+    number: taken.number,
+    code: taken.reporter.code,
+    tail: taken.reporter.tail,
+    promisedAt: taken.promisedAt.toISOString(),
+    unitName: unit?.name ?? '',
+    watch: taken.watch,
+  };
+}
+
+/** The same request, asking permission for another action: bulk acts and "accept at once" ask for each act that they do. */
+export function inName(ctx: Context, action: string): Context {
+  return { ...ctx, action, permit: (may, subject) => ctx.permit(may, subject, action) };
+}

@@ -1,0 +1,193 @@
+import { addDays, addWorkingDays, dayOf } from '../../kit/calendar.ts';
+import { seedHolidays } from '../../kit/holidays.ts';
+import { newId } from '../../kit/ids.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { tellReporters, tellLead } from './letters.ts';
+import { contestDays, decide, revisitWorkingDays, type Taking } from './rules.ts';
+import { findCategory, type WholeMatter } from './store-read.ts';
+import { insertPart, type MatterChange, revokeLead, saveLeadPart, saveMatter } from './store-write.ts';
+import { lockMatter, standingOf, unitsConcerned } from './subject.ts';
+import type { Matter } from './tables.ts';
+import { type MatterFact, type MatterState, matterFacts, type MatterStep, type PartState } from './words.ts';
+
+/** Offices close at 17:30. */
+export const closesAtMinutes = 17 * 60 + 30;
+
+/** When a promise of so many working days, made now, falls due. */
+export function promiseAfter(now: Date, workingDays: number): Date {
+  return addWorkingDays(now, workingDays, seedHolidays, { closesAtMinutes }).dueAt;
+}
+
+/** One step as a door asks for it: what changes beside the state, and what is written into the timeline. */
+export interface StepPlan {
+  readonly step: MatterStep;
+  readonly id: string;
+  /** The version that the page showed; undefined for reporters and jobs, who see no version. */
+  readonly version?: number;
+  readonly found?: NonNullable<Taking['found']>;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Further changes of the row; asked after the rules said yes. */
+  readonly change?: (whole: WholeMatter) => Promise<MatterChange> | MatterChange;
+  /** What else happens in the same transaction, after the row was saved. */
+  readonly then?: (whole: WholeMatter) => Promise<void>;
+}
+
+const factOf: Record<MatterStep, MatterFact> = {
+  accept: 'matter.accepted',
+  decline: 'matter.declined',
+  assign: 'matter.assigned',
+  take: 'matter.taken',
+  return: 'matter.returned',
+  answer: 'matter.answered',
+  close: 'matter.closed',
+  revisit: 'matter.revisited',
+  archive: 'matter.archived',
+  reopen: 'matter.reopened',
+  withdraw: 'matter.withdrawn',
+  contest: 'matter.contested',
+  confirm: 'matter.confirmed',
+};
+
+/** Takes any step of a matter: lock → permit → decide → save → record. The only way in which a state changes. */
+export async function take(ctx: Context, plan: StepPlan): Promise<{ id: string; state: MatterState; version: number }> {
+  const whole = await lockMatter(ctx, plan.id);
+  if (plan.version !== undefined && plan.version !== whole.matter.version) throw new Refusal('version.conflict');
+  return takeLocked(ctx, whole, plan);
+}
+
+/** The same for a matter that is locked and permitted already. */
+export async function takeLocked(ctx: Context, whole: WholeMatter, plan: StepPlan): Promise<{ id: string; state: MatterState; version: number }> {
+  const by = ctx.who.kind === 'staff' || ctx.who.kind === 'token' ? ctx.who.accountId : null;
+  const ruling = decide(standingOf(whole), { step: plan.step, now: ctx.now, by, ...(plan.found ? { found: plan.found } : {}) });
+  if (!ruling.ok) throw new Refusal(ruling.code);
+  const change: MatterChange = {
+    state: ruling.state,
+    solved: ruling.solved,
+    ...dates(ctx.now, whole.matter, plan.step, ruling.state, by),
+    ...(await plan.change?.(whole)),
+  };
+  const version = await saveMatter(ctx.tx, whole.matter.id, change, ctx.now);
+  const kind = factOf[plan.step];
+  ctx.record({
+    subject: { kind: 'matter', id: whole.matter.id },
+    kind,
+    audience: matterFacts[kind].resident === null ? 'staff' : 'resident',
+    data: { ...plan.data, ...(plan.found ? { found: plan.found } : {}), state: ruling.state },
+  });
+  const lead = leadPartAfter[plan.step];
+  if (lead) await saveLeadPart(ctx.tx, whole.matter.id, lead, ctx.now);
+  await plan.then?.(whole);
+  await tellReporters(ctx, whole, plan.step, ruling.state);
+  ctx.signal({ kind: 'matter', id: whole.matter.id }, [...unitsConcerned(whole), ...(change.unit_id ? [change.unit_id] : [])]);
+  return { id: whole.matter.id, state: ruling.state, version };
+}
+
+// What the lead's own part says while the matter goes on.
+const leadPartAfter: Partial<Record<MatterStep, PartState>> = { take: 'taken', return: 'returned', close: 'done', reopen: 'taken', contest: 'taken' };
+
+function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, by: string | null): MatterChange {
+  switch (step) {
+    case 'answer':
+      return { answered_at: now, answered_by: by };
+    case 'close':
+      return {
+        closed_at: now,
+        closed_by: by,
+        contest_until: new Date(now.getTime() + contestDays * 86_400_000),
+        revisit_due_on: dayOf(promiseAfter(now, revisitWorkingDays)),
+      };
+    case 'revisit':
+      if (state === 'closed') return { revisit_due_on: addDays(dayOf(now), 3) };
+      return { revisited_at: now, revisited_by: by, ...(state === 'reopened' ? again(matter) : {}) };
+    case 'archive':
+      return { archived_at: now };
+    case 'reopen':
+    case 'contest':
+      return again(matter);
+    case 'return':
+      return { times_returned: matter.times_returned + 1 };
+    case 'accept':
+    case 'decline':
+    case 'assign':
+    case 'take':
+    case 'withdraw':
+    case 'confirm':
+      return {};
+  }
+}
+
+// Reopened: somebody owes an answer again, and everything that closing claimed is open once more.
+function again(matter: Matter): MatterChange {
+  return { times_reopened: matter.times_reopened + 1, answered_at: null, answered_by: null, closed_at: null, revisit_due_on: null };
+}
+
+/** 受理: sets the category and with it the promised date. */
+export function accept(ctx: Context, input: { id: string; version: number; category?: string | undefined; workingDays?: number | undefined }) {
+  return take(ctx, {
+    step: 'accept',
+    id: input.id,
+    version: input.version,
+    data: { category: input.category ?? '' },
+    change: async (whole) => {
+      const category = input.category === undefined ? whole.category : await findCategory(ctx.tx, input.category);
+      if (!category) throw unknownCategory();
+      const promised_at = promiseAfter(ctx.now, input.workingDays ?? category.working_days);
+      return { category: category.code, promised_at };
+    },
+  });
+}
+
+export function unknownCategory(): Refusal {
+  return new Refusal('input.invalid', [{ path: 'category', zh: '没有这个类别', en: 'There is no such category' }]);
+}
+
+export interface Assigning {
+  readonly id: string;
+  readonly version: number;
+  readonly unitId: string;
+  readonly leadId?: string | undefined;
+  readonly note?: string | undefined;
+  readonly helpers: readonly { unitId?: string | undefined; partnerId?: string | undefined; task: string }[];
+}
+
+/** 分派: one accountable lead, any number of helping units. */
+export function assignPlan(ctx: Context, input: Assigning): StepPlan {
+  return {
+    step: 'assign',
+    id: input.id,
+    version: input.version,
+    data: { unitId: input.unitId, leadId: input.leadId ?? '', text: input.note ?? '' },
+    change: () => ({ unit_id: input.unitId, lead_id: input.leadId ?? null }),
+    then: async (whole) => {
+      await revokeLead(ctx.tx, whole.matter.id, ctx.now);
+      const matter_id = whole.matter.id;
+      const lead = { id: newId(), matter_id, role: 'lead' as const, unit_id: input.unitId, partner_id: null, person_id: input.leadId ?? null };
+      await insertPart(ctx.tx, { ...lead, task: input.note ?? '', due_at: whole.matter.promised_at }, ctx.now);
+      for (const helper of input.helpers) await askHelper(ctx, whole, { ...helper, dueAt: whole.matter.promised_at });
+      if (input.leadId !== undefined) await tellLead(ctx, whole, input.leadId);
+    },
+  };
+}
+
+/** Asks one unit or partner to do a part, within the transaction of the step. */
+export async function askHelper(
+  ctx: Context,
+  whole: WholeMatter,
+  helper: { unitId?: string | undefined; partnerId?: string | undefined; task: string; dueAt: Date | null },
+): Promise<void> {
+  if ((helper.unitId === undefined) === (helper.partnerId === undefined)) {
+    throw new Refusal('input.invalid', [{ path: 'helpers', zh: '请选择一个单位或一个联动单位', en: 'Choose one unit or one partner' }]);
+  }
+  const id = newId();
+  const unit_id = helper.unitId ?? null;
+  const partner_id = helper.partnerId ?? null;
+  await insertPart(ctx.tx, { id, matter_id: whole.matter.id, role: 'helper', unit_id, partner_id, person_id: null, task: helper.task, due_at: helper.dueAt }, ctx.now);
+  ctx.record({
+    subject: { kind: 'matter', id: whole.matter.id },
+    kind: 'part.asked',
+    audience: 'resident',
+    data: { partId: id, unitId: unit_id ?? '', partnerId: partner_id ?? '', text: helper.task },
+  });
+  if (unit_id !== null) ctx.signal({ kind: 'matter', id: whole.matter.id }, [unit_id]);
+}

@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Duty } from '../../kit/duties.ts';
+import { coversCategory, type MayTable, unitsWith, type Verdict, type Who } from '../../platform/context.ts';
+
+/** What permission asks of a matter. */
+export interface MatterSubject {
+  readonly unitId: string;
+  readonly leadId: string | null;
+  readonly category: string;
+  readonly watch: boolean;
+  readonly helperUnitIds: readonly string[];
+  readonly reporterIds: readonly string[];
+}
+
+/** Duties whose holders work with matters at all. */
+const working = ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'] as const satisfies readonly Duty[];
+/** Duties whose holders may see a matter under urgent watch beside its lead. */
+const watching = ['watch', 'oversee'] as const satisfies readonly Duty[];
+
+/**
+ * The predicate that every read of matters (table alias `m`) starts from: own units by duty and category, matters one leads, matters one's
+ * unit helps with; matters under watch only for the lead, colleagues on duty and supervisors. Nobody else sees anything.
+ */
+export function sees(who: Who): RawBuilder<boolean> {
+  if (who.kind !== 'staff' && who.kind !== 'token') return sql<boolean>`false`;
+  const branches: RawBuilder<boolean>[] = [];
+  const whole = new Set<string>();
+  for (const holding of who.holdings) {
+    if (!holding.duties.some((duty) => (working as readonly Duty[]).includes(duty))) continue;
+    if (holding.categories === null) for (const id of holding.unitIds) whole.add(id);
+    else branches.push(sql<boolean>`(m.unit_id = any(${holding.unitIds}) and ${categoryIs(holding.categories)})`);
+  }
+  const helping = unitsWith(who, 'handle', 'assign', 'oversee');
+  branches.push(sql<boolean>`m.unit_id = any(${[...whole]})`);
+  if (who.personId !== null) branches.push(sql<boolean>`m.lead_id = ${who.personId}`);
+  branches.push(sql<boolean>`exists (select 1 from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked'
+    and p.unit_id = any(${helping}))`);
+  const watchers = unitsWith(who, ...watching);
+  return sql<boolean>`((${sql.join(branches, sql` or `)}) and (not m.watch or m.unit_id = any(${watchers}) or m.lead_id = ${who.personId}))`;
+}
+
+function categoryIs(categories: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from unnest(${categories}::text[]) c where m.category = c or m.category like c || '.%')`;
+}
+
+/** The same question as `sees`, for one matter already in hand. */
+export function isVisible(who: Who, of: MatterSubject): boolean {
+  if (who.kind === 'receipt') return of.reporterIds.includes(who.reporterId);
+  if (who.kind !== 'staff' && who.kind !== 'token') return false;
+  const leads = who.personId !== null && who.personId === of.leadId;
+  if (of.watch && !leads && !hasDuty(who, of, watching)) return false;
+  return leads || hasDuty(who, of, working) || unitsWith(who, 'handle', 'assign', 'oversee').some((id) => of.helperUnitIds.includes(id));
+}
+
+function hasDuty(who: Who, of: MatterSubject, wanted: readonly Duty[]): boolean {
+  if (who.kind !== 'staff' && who.kind !== 'token') return false;
+  return who.holdings.some(
+    (holding) =>
+      holding.duties.some((duty) => wanted.includes(duty)) && holding.unitIds.includes(of.unitId) && coversCategory(holding.categories, of.category),
+  );
+}
+
+type Ask = (who: Who, of: MatterSubject) => boolean;
+
+const duty =
+  (...wanted: Duty[]): Ask =>
+  (who, of) =>
+    hasDuty(who, of, wanted);
+const lead: Ask = (who, of) => (who.kind === 'staff' || who.kind === 'token') && who.personId !== null && who.personId === of.leadId;
+const helper: Ask = (who, of) => unitsWith(who, 'handle', 'assign').some((id) => of.helperUnitIds.includes(id));
+const reporter: Ask = (who, of) => who.kind === 'receipt' && of.reporterIds.includes(who.reporterId);
+const either =
+  (...asks: Ask[]): Ask =>
+  (who, of) =>
+    asks.some((ask) => ask(who, of));
+
+const asks = {
+  'matter.view': () => true,
+  'matter.access': either(duty('oversee'), lead),
+  'matter.accept': duty('intake'),
+  'matter.decline': duty('intake', 'assign'),
+  'matter.assign': duty('assign'),
+  'matter.take': either(duty('handle'), lead),
+  'matter.return': either(duty('handle'), lead),
+  'matter.answer': either(duty('handle'), lead),
+  'matter.close': either(duty('handle', 'assign'), lead),
+  'matter.revisit': duty('revisit'),
+  'matter.archive': duty('revisit', 'oversee'),
+  'matter.reopen': duty('assign', 'oversee', 'revisit'),
+  'matter.recategorise': duty('intake', 'assign'),
+  'matter.evidence': either(duty('handle'), lead, helper),
+  'matter.note': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead, helper),
+  'matter.tell': either(duty('handle', 'assign', 'intake'), lead),
+  'part.ask': either(duty('assign', 'handle'), lead),
+  'part.revoke': either(duty('assign', 'handle'), lead),
+  'report.mine': reporter,
+  'report.add': reporter,
+  'report.withdraw': reporter,
+  'report.confirm': reporter,
+} as const satisfies Record<string, Ask>;
+
+const oneMatter = Object.fromEntries(
+  Object.entries(asks).map(([action, ask]) => [
+    action,
+    (who: Who, of: MatterSubject): Verdict => {
+      if (!isVisible(who, of)) return 'hidden';
+      return ask(who, of) ? 'allowed' : 'forbidden';
+    },
+  ]),
+) as Record<keyof typeof asks, (who: Who, of: MatterSubject) => Verdict>;
+
+/** Who may do what to one matter. */
+export const mayToMatter = oneMatter satisfies MayTable<MatterSubject>;
+
+export interface PartSubject extends MatterSubject {
+  readonly partUnitId: string | null;
+  readonly isPartnerPart: boolean;
+}
+
+// A unit answers for its own part; for a partner without an account the lead writes down what the partner said.
+const ownPart = (who: Who, of: PartSubject): Verdict => {
+  if (!isVisible(who, of)) return 'hidden';
+  const mine = of.partUnitId !== null && unitsWith(who, 'handle', 'assign').includes(of.partUnitId);
+  return mine || (of.isPartnerPart && (lead(who, of) || hasDuty(who, of, ['handle', 'assign']))) ? 'allowed' : 'forbidden';
+};
+
+/** Who may do what to one part. */
+export const mayToPart = {
+  'part.take': ownPart,
+  'part.finish': ownPart,
+  'part.return': ownPart,
+} as const satisfies MayTable<PartSubject>;
+
+const worker = (who: Who): Verdict => (unitsWith(who, ...working).length > 0 ? 'allowed' : 'forbidden');
+
+/** Doors that are not about one matter. */
+export const mayInGeneral = {
+  'report.form': () => 'allowed',
+  'report.preview': () => 'allowed',
+  'report.send': () => 'allowed',
+  'report.open': () => 'allowed',
+  'report.leave': () => 'allowed',
+  'matter.dictionary': (who) => (who.kind === 'staff' || who.kind === 'token' ? 'allowed' : 'forbidden'),
+  'matter.list': worker,
+  'matter.counts': worker,
+  'matter.suggest': worker,
+  'matter.export': (who) => (unitsWith(who, 'oversee', 'assign').length > 0 ? 'allowed' : 'forbidden'),
+  'matter.take-down': (who) => (unitsWith(who, 'intake', 'handle', 'watch').length > 0 ? 'allowed' : 'forbidden'),
+  'matter.bulk': worker,
+  'queue.list': worker,
+  'queue.save': worker,
+  'queue.drop': worker,
+} as const satisfies MayTable<undefined>;

@@ -1,0 +1,124 @@
+import type { RefusalCode } from '../../kit/refusal.ts';
+import type { Evidence, MatterState, MatterStep, Solved } from './words.ts';
+
+/** What the rules need to know of a matter to judge a step. */
+export interface Standing {
+  readonly state: MatterState;
+  readonly solved: Solved;
+  readonly answered: boolean;
+  /** Account that closed it last. */
+  readonly closedBy: string | null;
+  readonly contestUntil: Date | null;
+  readonly evidence: readonly Evidence[];
+  readonly evidenceNeeded: readonly Evidence[];
+  readonly openParts: number;
+}
+
+/** A step as somebody wants to take it. */
+export interface Taking {
+  readonly step: MatterStep;
+  readonly now: Date;
+  /** Account of the colleague; null when the reporter acts. */
+  readonly by: string | null;
+  /** For revisit: what the resident said at the visit. */
+  readonly found?: 'yes' | 'partly' | 'no' | 'unreached';
+}
+
+export type Ruling = { readonly ok: true; readonly state: MatterState; readonly solved: Solved } | { readonly ok: false; readonly code: RefusalCode };
+
+/** How long after closing a resident may say "not solved": 15 days. */
+export const contestDays = 15;
+
+/** A visit afterwards is due within this many working days of closing. */
+export const revisitWorkingDays = 5;
+
+/** From which states a step may be taken, and where it leads. */
+export const stepTable = {
+  accept: { from: ['reported'], to: 'accepted' },
+  decline: { from: ['reported', 'accepted', 'returned'], to: 'not_accepted' },
+  assign: { from: ['accepted', 'assigned', 'in_hand', 'returned', 'reopened'], to: 'assigned' },
+  take: { from: ['assigned', 'reopened'], to: 'in_hand' },
+  return: { from: ['assigned', 'in_hand'], to: 'returned' },
+  answer: { from: ['in_hand', 'answered'], to: 'answered' },
+  close: { from: ['answered'], to: 'closed' },
+  revisit: { from: ['closed'], to: 'revisited' },
+  archive: { from: ['revisited', 'not_accepted', 'withdrawn'], to: 'archived' },
+  reopen: { from: ['answered', 'closed', 'revisited', 'not_accepted'], to: 'reopened' },
+  withdraw: { from: ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered'], to: 'withdrawn' },
+  contest: { from: ['answered', 'closed', 'revisited'], to: 'reopened' },
+  confirm: { from: ['answered', 'closed', 'revisited'], to: 'same' },
+} as const satisfies Record<MatterStep, { from: readonly MatterState[]; to: MatterState | 'same' }>;
+
+/** States in which somebody still owes the reporter something. */
+export const openStates = ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered', 'closed'] as const satisfies readonly MatterState[];
+
+/** States in which the promised date still runs. */
+export const clockStates = ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened'] as const satisfies readonly MatterState[];
+
+/** Steps that the state alone allows, in the order of the table. */
+export function stepsFrom(state: MatterState): MatterStep[] {
+  return (Object.keys(stepTable) as MatterStep[]).filter((step) => leadsFrom(step, state));
+}
+
+function leadsFrom(step: MatterStep, state: MatterState): boolean {
+  const from: readonly MatterState[] = stepTable[step].from;
+  return from.includes(state);
+}
+
+/** Judges one step; the only place that says what a matter becomes. */
+export function decide(standing: Standing, taking: Taking): Ruling {
+  if (!leadsFrom(taking.step, standing.state)) return { ok: false, code: 'step.not-now' };
+  const refused = special[taking.step]?.(standing, taking);
+  if (refused) return { ok: false, code: refused };
+  return { ok: true, state: stateAfter(standing, taking), solved: solvedAfter(standing, taking) };
+}
+
+const special: Partial<Record<MatterStep, (standing: Standing, taking: Taking) => RefusalCode | undefined>> = {
+  // 没有答复不能办结 (B3): closing needs the answer, the evidence of its category, and every helper's part ended.
+  close: (standing) => {
+    if (!standing.answered) return 'step.answer-missing';
+    if (standing.openParts > 0) return 'step.parts-open';
+    return standing.evidenceNeeded.some((needed) => !standing.evidence.includes(needed)) ? 'step.evidence-missing' : undefined;
+  },
+  // B1: the visit afterwards is made by somebody else than the closer.
+  revisit: (standing, taking) => (taking.by !== null && taking.by === standing.closedBy ? 'step.same-person' : undefined),
+  contest: (standing, taking) => (isContestOver(standing, taking.now) ? 'step.too-late' : undefined),
+  confirm: (standing, taking) => (isContestOver(standing, taking.now) ? 'step.too-late' : undefined),
+};
+
+function isContestOver(standing: Standing, now: Date): boolean {
+  return standing.contestUntil !== null && now > standing.contestUntil;
+}
+
+function stateAfter(standing: Standing, taking: Taking): MatterState {
+  if (taking.step === 'revisit' && taking.found === 'no') return 'reopened';
+  if (taking.step === 'revisit' && taking.found === 'unreached') return 'closed';
+  const { to } = stepTable[taking.step];
+  return to === 'same' ? standing.state : to;
+}
+
+// "Closed" and "solved" are two facts: only the resident's word changes the second.
+function solvedAfter(standing: Standing, taking: Taking): Solved {
+  switch (taking.step) {
+    case 'answer':
+      return standing.solved === 'unasked' ? 'asked' : standing.solved;
+    case 'close':
+      return standing.solved === 'yes' || standing.solved === 'partly' ? standing.solved : 'asked';
+    case 'confirm':
+      return taking.found === 'partly' ? 'partly' : 'yes';
+    case 'contest':
+      return 'no';
+    case 'revisit':
+      return taking.found === undefined || taking.found === 'unreached' ? standing.solved : taking.found;
+    case 'take':
+      return standing.state === 'reopened' ? 'unasked' : standing.solved;
+    case 'accept':
+    case 'decline':
+    case 'assign':
+    case 'return':
+    case 'archive':
+    case 'reopen':
+    case 'withdraw':
+      return standing.solved;
+  }
+}

@@ -1,0 +1,43 @@
+import { toTsqueryLiteral, toTsvectorLiteral } from '../../algorithms/search-text/literals.ts';
+import { createTokeniser, type Tokeniser } from '../../algorithms/search-text/tokeniser.ts';
+import type { Db } from '../../platform/database.ts';
+import { placeNames } from '../places/api.ts';
+
+// Place names only help to cut text into words; every two neighbouring characters are found anyway. So a copy some minutes old will do.
+const freshMilliseconds = 600_000;
+let kept: { tokeniser: Tokeniser; at: number } | undefined;
+
+async function tokeniser(tx: Db): Promise<Tokeniser> {
+  if (kept && Date.now() - kept.at < freshMilliseconds) return kept.tokeniser;
+  const fresh = createTokeniser(await placeNames(tx));
+  kept = { tokeniser: fresh, at: Date.now() };
+  return fresh;
+}
+
+export interface Searchable {
+  readonly number: string;
+  readonly title: string;
+  readonly what: string;
+  readonly where_text: string;
+  readonly codes: readonly string[];
+}
+
+/** A matter's words as a tsvector literal: title first, then place and codes, then the text. */
+export async function searchOf(tx: Db, matter: Searchable): Promise<string> {
+  return searchWith(await tokeniser(tx), matter);
+}
+
+/** The same with a tokeniser in hand, for many matters at once. */
+export function searchWith(cutter: Tokeniser, matter: Searchable): string {
+  const tokens = cutter.indexTokens([
+    { text: matter.title, weight: 'A' },
+    { text: `${matter.where_text} ${matter.number} ${matter.codes.join(' ')}`, weight: 'B' },
+    { text: matter.what, weight: 'C' },
+  ]);
+  return toTsvectorLiteral(tokens);
+}
+
+/** What somebody typed into the search field as a tsquery literal; undefined when it asks for nothing. */
+export async function queryOf(tx: Db, typed: string | undefined): Promise<string | undefined> {
+  return typed === undefined || typed === '' ? undefined : toTsqueryLiteral((await tokeniser(tx)).queryTokens(typed));
+}

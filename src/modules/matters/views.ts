@@ -1,0 +1,233 @@
+import type { z } from 'zod';
+import { accountNames } from '../../platform/account-names.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Happening } from '../../platform/facts.ts';
+import { type FileRow, listFiles } from '../../platform/files/rows.ts';
+import { partnerNames } from '../partners/api.ts';
+import { personNames, unitNames } from '../people/api.ts';
+import { gridOf, placeOf } from '../places/api.ts';
+import type { FileView, MatterRow, MatterView, PartView, TimelineEntry } from './contract-shapes.ts';
+import { isVisible, type MatterSubject, mayToMatter, mayToPart } from './policy.ts';
+import { stepsFrom } from './rules.ts';
+import type { ListedMatter } from './store-list.ts';
+import type { WholeMatter } from './store-read.ts';
+import { subjectOf } from './subject.ts';
+import type { MatterState, MatterStep } from './words.ts';
+
+type Row = z.input<typeof MatterRow>;
+type View = z.input<typeof MatterView>;
+type Entry = z.input<typeof TimelineEntry>;
+
+/** Steps of a colleague; those of the reporter have doors of their own. */
+const staffSteps = ['accept', 'decline', 'assign', 'take', 'return', 'answer', 'close', 'revisit', 'archive', 'reopen'] as const;
+
+/** What this colleague can do to it now: the state's steps that the policy allows. */
+export function stepsFor(ctx: Context, state: MatterState, subject: MatterSubject): MatterStep[] {
+  if (!isVisible(ctx.who, subject)) return [];
+  const possible = new Set(stepsFrom(state));
+  return staffSteps.filter((step) => possible.has(step) && mayToMatter[`matter.${step}`](ctx.who, subject) === 'allowed');
+}
+
+/** Puts names to the ids of listed matters. */
+export async function describeRows(ctx: Context, rows: readonly ListedMatter[]): Promise<Row[]> {
+  const units = await unitNames(ctx.tx, unique(rows.map((row) => row.unit_id)));
+  const people = await personNames(ctx.tx, unique(rows.map((row) => row.lead_id)));
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    title: row.title,
+    where: row.where_text,
+    category: row.category,
+    channel: row.channel,
+    unitName: units.get(row.unit_id) ?? '',
+    leadName: row.lead_id === null ? null : (people.get(row.lead_id) ?? null),
+    watch: row.watch,
+    reportedAt: row.reported_at.toISOString(),
+    promisedAt: row.promised_at?.toISOString() ?? null,
+    solved: row.solved,
+    timesReopened: row.times_reopened,
+    can: stepsFor(ctx, row.state, {
+      unitId: row.unit_id,
+      leadId: row.lead_id,
+      category: row.category,
+      watch: row.watch,
+      helperUnitIds: row.helper_unit_ids,
+      reporterIds: [],
+    }),
+  }));
+}
+
+function unique(ids: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string' && id !== ''))];
+}
+
+/** A file as a page shows it; where it lies stays inside. */
+export function describeFile(file: FileRow): z.input<typeof FileView> {
+  return {
+    id: file.id,
+    kind: file.kind,
+    mediaType: file.media_type,
+    bytes: file.bytes,
+    widthPixels: file.width_pixels,
+    heightPixels: file.height_pixels,
+    at: file.at.toISOString(),
+  };
+}
+
+/** Names that a page of one matter needs, asked once. */
+export interface Names {
+  readonly units: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly partners: ReadonlyMap<string, string>;
+  readonly accounts: ReadonlyMap<string, string>;
+}
+
+export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly Happening[]): Promise<Names> {
+  const { matter, parts, reporters } = whole;
+  const told = facts.flatMap((fact) => [fact.unit_id, text(fact.data['unitId'])]);
+  const unitIds = unique([matter.unit_id, ...parts.map((part) => part.unit_id), ...told]);
+  const personIds = unique([matter.lead_id, ...parts.map((part) => part.person_id), ...reporters.map((reporter) => reporter.on_behalf_by), ...facts.map((fact) => text(fact.data['leadId']))]);
+  const partnerIds = unique([...parts.map((part) => part.partner_id), ...facts.map((fact) => text(fact.data['partnerId']))]);
+  const accountIds = unique(facts.map((fact) => (fact.by_kind === 'staff' || fact.by_kind === 'token' ? fact.by_id : null)));
+  return {
+    units: await unitNames(ctx.tx, unitIds),
+    people: await personNames(ctx.tx, personIds),
+    partners: partnerIds.length > 0 ? await partnerNames(ctx.tx, partnerIds) : new Map(),
+    accounts: await accountNames(ctx.tx, accountIds),
+  };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+const hiddenDetails = new Set(['text', 'unitId', 'partnerId', 'leadId', 'partId', 'reporterId']);
+
+/** One fact as a line of the colleague's timeline. */
+export function describeFact(fact: Happening, names: Names): Entry {
+  const about = text(fact.data['unitId']);
+  const partner = text(fact.data['partnerId']);
+  const lead = text(fact.data['leadId']);
+  const details = Object.entries(fact.data).filter(([key, value]) => !hiddenDetails.has(key) && value !== '' && typeof value !== 'object');
+  return {
+    id: fact.id,
+    at: fact.at.toISOString(),
+    kind: fact.kind,
+    audience: fact.audience,
+    by: {
+      kind: fact.by_kind,
+      name: fact.by_id === null ? null : (names.accounts.get(fact.by_id) ?? null),
+      unit: fact.unit_id === null ? null : (names.units.get(fact.unit_id) ?? null),
+    },
+    text: text(fact.data['text']),
+    unit: (about && names.units.get(about)) ?? (partner && names.partners.get(partner)) ?? null,
+    details: {
+      ...(Object.fromEntries(details) as Record<string, string | number | boolean>),
+      ...(lead && names.people.has(lead) ? { leadName: names.people.get(lead) ?? '' } : {}),
+    },
+  };
+}
+
+function describeParts(ctx: Context, whole: WholeMatter, names: Names): z.input<typeof PartView>[] {
+  const subject = subjectOf(whole);
+  return whole.parts.map((part) => {
+    const of = { ...subject, partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null };
+    const open = part.role === 'helper' && (part.state === 'asked' || part.state === 'taken');
+    const mine = open && mayToPart['part.finish'](ctx.who, of) === 'allowed';
+    const owner = open && mayToMatter['part.revoke'](ctx.who, subject) === 'allowed';
+    return {
+      id: part.id,
+      role: part.role,
+      state: part.state,
+      unitId: part.unit_id,
+      partnerId: part.partner_id,
+      who: (part.unit_id ? names.units.get(part.unit_id) : names.partners.get(part.partner_id ?? '')) ?? '',
+      personName: part.person_id === null ? null : (names.people.get(part.person_id) ?? null),
+      task: part.task,
+      answer: part.answer,
+      dueAt: part.due_at?.toISOString() ?? null,
+      askedAt: part.asked_at.toISOString(),
+      can: [
+        ...(mine && part.state === 'asked' ? (['take'] as const) : []),
+        ...(mine ? (['finish', 'return'] as const) : []),
+        ...(owner ? (['revoke'] as const) : []),
+      ],
+    };
+  });
+}
+
+/** The whole page of one matter for a colleague who may see it. */
+export async function describeMatter(ctx: Context, whole: WholeMatter, facts: readonly Happening[]): Promise<View> {
+  const { matter, category } = whole;
+  const subject = subjectOf(whole);
+  const names = await namesFor(ctx, whole, facts);
+  const files = await listFiles(ctx.tx, { kind: 'matter', id: matter.id }, ['resident', 'staff']);
+  const allows = (action: keyof typeof mayToMatter) => mayToMatter[action](ctx.who, subject) === 'allowed';
+  const open = matter.state !== 'archived' && matter.state !== 'withdrawn';
+  return {
+    ...rowOf(ctx, whole, names),
+    what: matter.what,
+    lng: matter.lng,
+    lat: matter.lat,
+    place: matter.place_id === null ? null : await placeOf(ctx.tx, matter.place_id),
+    grid: matter.grid_id === null ? null : await gridOf(ctx.tx, matter.grid_id),
+    unitId: matter.unit_id,
+    leadId: matter.lead_id,
+    happenedOn: matter.happened_on,
+    ...datesOf(whole),
+    timesReturned: matter.times_returned,
+    evidence: matter.evidence,
+    evidenceNeeded: category.evidence,
+    version: matter.version,
+    reporters: whole.reporters.map((reporter) => ({
+      id: reporter.id,
+      code: reporter.code,
+      name: reporter.name,
+      phone: reporter.phone,
+      onBehalfBy: reporter.on_behalf_by === null ? null : (names.people.get(reporter.on_behalf_by) ?? null),
+      behalfNote: reporter.behalf_note,
+      wantsMessages: reporter.wants_messages,
+    })),
+    parts: describeParts(ctx, whole, names),
+    files: files.map(describeFile),
+    timeline: facts.map((fact) => describeFact(fact, names)),
+    canNote: open && allows('matter.note'),
+    canTell: open && allows('matter.tell'),
+    canAsk: open && allows('part.ask') && matter.state !== 'reported',
+    canRecategorise: open && allows('matter.recategorise'),
+    canSeeAccess: allows('matter.access'),
+  };
+}
+
+function rowOf(ctx: Context, whole: WholeMatter, names: Names): Row {
+  const { matter } = whole;
+  return {
+    id: matter.id,
+    number: matter.number,
+    state: matter.state,
+    title: matter.title,
+    where: matter.where_text,
+    category: matter.category,
+    channel: matter.channel,
+    unitName: names.units.get(matter.unit_id) ?? '',
+    leadName: matter.lead_id === null ? null : (names.people.get(matter.lead_id) ?? null),
+    watch: matter.watch,
+    reportedAt: matter.reported_at.toISOString(),
+    promisedAt: matter.promised_at?.toISOString() ?? null,
+    solved: matter.solved,
+    timesReopened: matter.times_reopened,
+    can: stepsFor(ctx, matter.state, subjectOf(whole)),
+  };
+}
+
+function datesOf({ matter }: WholeMatter) {
+  return {
+    answeredAt: matter.answered_at?.toISOString() ?? null,
+    closedAt: matter.closed_at?.toISOString() ?? null,
+    contestUntil: matter.contest_until?.toISOString() ?? null,
+    revisitDueOn: matter.revisit_due_on,
+    revisitedAt: matter.revisited_at?.toISOString() ?? null,
+    archivedAt: matter.archived_at?.toISOString() ?? null,
+  };
+}

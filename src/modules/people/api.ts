@@ -1,0 +1,47 @@
+import * as holdings from './store-holdings.ts';
+import * as lookups from './store-lookups.ts';
+import * as people from './store-people.ts';
+import * as units from './store-units.ts';
+
+/** What an account may act for on the day 'YYYY-MM-DD': its person and the posts held, stand-ins included; asked on every request. */
+export const loadHoldings = holdings.loadHoldings;
+
+/** Ties the person with this badge to an account; false when there is no such person. */
+export const linkAccount = people.tieAccount;
+
+/** A unit by id, ended ones too; undefined when there is none. */
+export const findUnit = units.findUnit;
+
+/** Names of units by id; unknown ids are left out. */
+export const unitNames = lookups.unitNames;
+
+/** Ids of units by code, for registers that name units. */
+export const unitIdsByCode = lookups.unitIdsByCode;
+
+/** The units with none above them. */
+export const topUnitIds = lookups.topUnitIds;
+
+/** Whether a unit is the other one or lies below it. */
+export const isUnitWithin = lookups.isUnitWithin;
+
+/** The police station that a unit belongs to or is, else the top of its tree; undefined for an unknown unit. */
+export const stationOf = lookups.stationOf;
+
+/** Who holds a duty on the day in one of these very units (not those below), in the order of their badges. */
+export const peopleOf = lookups.peopleOf;
+
+/** Names of people by id; unknown ids are left out. */
+export const personNames = lookups.personNames;
+
+/** Duty phones of people by id; whoever has none is left out. */
+export async function findPhones(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; phone: string }>`select id, phone from person
+    where id = any(${ids}::uuid[]) and phone is not null and phone <> ''`.execute(tx);
+  return new Map(rows.map(({ id, phone }) => [id, phone]));
+}
+
+/** Who holds a duty on the day in a unit or in one above it. */
+export async function peopleOver(tx: Db, unitId: string, duty: Duty, day: string): Promise<Colleague[]> {
+  const above = await units.listAbove(tx, unitId);
+  return peopleOf(tx, [unitId, ...above.map(({ id }) => id)], duty, day);
+}

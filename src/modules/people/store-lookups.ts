@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Duty } from '../../kit/duties.ts';
+import type { Db } from '../../platform/database.ts';
+import { findUnit, listAbove, type Unit } from './store-units.ts';
+
+/** A colleague who holds a duty in a unit. */
+export interface Colleague {
+  readonly personId: string;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly unitId: string;
+  readonly post: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export async function unitNames(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<Named>`select id, name from unit where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export async function personNames(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<Named>`select id, name from person where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, day: string): Promise<Colleague[]> {
+  const { rows } =
+    await sql<Colleague>`select p.id as "personId", p.account_id as "accountId", p.name, h.unit_id as "unitId", h.post
+    from holding h join person p on p.id = h.person_id
+    where h.unit_id = any(${unitIds}::uuid[]) and ${duty} = any(h.duties) and h.valid_from <= ${day}
+      and (h.valid_to is null or h.valid_to > ${day}) and (p.left_on is null or p.left_on > ${day})
+    order by p.code, h.post`.execute(tx);
+  return rows;
+}
+
+export async function isUnitWithin(tx: Db, unitId: string, withinId: string): Promise<boolean> {
+  if (unitId === withinId) return true;
+  return (await listAbove(tx, unitId)).some(({ id }) => id === withinId);
+}
+
+export async function stationOf(tx: Db, unitId: string): Promise<Unit | undefined> {
+  const unit = await findUnit(tx, unitId);
+  if (!unit || unit.kind === 'station') return unit;
+  const above = await listAbove(tx, unitId);
+  const station = above.findLast(({ kind }) => kind === 'station') ?? above[0];
+  return station ? findUnit(tx, station.id) : unit;
+}
+
+export async function topUnitIds(tx: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from unit where parent_id is null`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export async function unitIdsByCode(tx: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; code: string }>`select id, code from unit`.execute(tx);
+  return new Map(rows.map(({ id, code }) => [code, id]));
+}

@@ -1,0 +1,76 @@
+import { hkdfSync } from 'node:crypto';
+import pg from 'pg';
+import type { Config } from './config.ts';
+import { type Connection, type Database, ensureAppRole, migrate, openDatabase, readMigrations } from './database.ts';
+import { type EmbeddedServer, startEmbedded } from './embedded/supervisor.ts';
+import { migrateJobs } from './jobs.ts';
+
+/** The database as a process finds it after start: migrated, with the application's lesser role beside the owner. */
+export interface Base {
+  readonly owner: pg.Pool;
+  readonly app: Database;
+  readonly appConnection: Connection;
+  readonly embedded: EmbeddedServer | undefined;
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface BaseOptions {
+  readonly migrations: URL;
+  readonly log: (message: string) => void;
+  /** Connections of the application at the most. */
+  readonly connections: number;
+}
+
+const databaseName = 'maplebridge';
+
+/** Opens the embedded server or the one of DATABASE_URL, migrates as the owner, and connects as `maplebridge_app`. */
+export async function openBase(config: Config, options: BaseOptions): Promise<Base> {
+  const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log: options.log }) : undefined;
+  const ownerConnection = embedded ? await embeddedDatabase(embedded) : { connectionString: config.databaseUrl ?? '' };
+  const owner = new pg.Pool({ ...ownerConnection, max: 4, application_name: 'maplebridge owner' });
+  owner.on('error', () => undefined);
+  const appConnection = await connectionOfApp(config, owner, ownerConnection);
+  const migrated = await migrate(owner, await readMigrations(options.migrations));
+  await migrateJobs(owner);
+  const app = openDatabase(appConnection, options.connections);
+  return {
+    owner,
+    app,
+    appConnection,
+    embedded,
+    migrated,
+    close: async () => {
+      await app.close();
+      await owner.end();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function embeddedDatabase(embedded: EmbeddedServer): Promise<Connection> {
+  const client = new pg.Client({ ...embedded.owner, database: 'postgres' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } catch (problem) {
+    // Two processes may make it at once; the second finds it made.
+    if ((problem as { code?: string }).code !== '42P04' && (problem as { code?: string }).code !== '23505') throw problem;
+  } finally {
+    await client.end();
+  }
+  return { ...embedded.owner, database: databaseName };
+}
+
+async function connectionOfApp(config: Config, owner: pg.Pool, ownerConnection: Connection): Promise<Connection> {
+  if (config.databaseAppUrl !== undefined) return { connectionString: config.databaseAppUrl };
+  const salt = ownerConnection.password ?? config.databaseUrl ?? '';
+  const password = Buffer.from(hkdfSync('sha256', config.secret, salt, 'maplebridge app role', 24)).toString('base64url');
+  await ensureAppRole(owner, password);
+  if (ownerConnection.connectionString === undefined) return { ...ownerConnection, user: 'maplebridge_app', password };
+  const url = new URL(ownerConnection.connectionString);
+  url.username = 'maplebridge_app';
+  url.password = password;
+  return { connectionString: url.href };
+}

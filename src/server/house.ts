@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { missingYearsAhead } from '../kit/calendar.ts';
+import { seedHolidays } from '../kit/holidays.ts';
+import type { Words } from '../kit/words.ts';
+import { loadHoldings } from '../modules/people/api.ts';
+import type { Base } from '../platform/base.ts';
+import type { Config } from '../platform/config.ts';
+import type { House } from '../platform/corridor.ts';
+import { answers } from '../platform/database.ts';
+import { openDiskStore } from '../platform/files/store.ts';
+import { openHttp } from '../platform/http.ts';
+import { Doorkeeper } from '../platform/identify.ts';
+import { type Jobs, startJobs } from '../platform/jobs.ts';
+import { Live } from '../platform/live.ts';
+import type { Log } from '../platform/log.ts';
+import { createConsoleSender } from '../platform/messages/senders-console.ts';
+import { createFolderSender } from '../platform/messages/senders-folder.ts';
+import type { MessageSender } from '../platform/messages/senders.ts';
+import { createWebhookSender } from '../platform/messages/senders-webhook.ts';
+import { Metrics } from '../platform/metrics.ts';
+import { makeOpenApi } from '../platform/openapi.ts';
+import { sealKey } from '../platform/seal.ts';
+import { composeHouse } from './compose.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** Version of the package, as every face shows it. */
+export async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('package.json', root), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+export const migrationsFolder = new URL('migrations/', root);
+export const builtWebFolder = fileURLToPath(new URL('dist/web/', root));
+
+export interface OpenOptions {
+  readonly config: Config;
+  readonly base: Base;
+  readonly log: Log;
+  readonly clock?: () => Date;
+  readonly webFolder: string | undefined;
+  readonly loading?: () => { done: number; of: number } | null;
+  /** Without jobs a process only answers doors. */
+  readonly withJobs: boolean;
+  readonly sender?: MessageSender;
+}
+
+export interface OpenHouse {
+  readonly house: House;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the house on a migrated database: doors, pages, jobs, live signals. Closing lets running requests and jobs finish. */
+export async function openServer(options: OpenOptions): Promise<OpenHouse> {
+  const { config, base, log } = options;
+  const live = new Live(base.appConnection);
+  await live.open();
+  const doorkeeper = new Doorkeeper(loadHoldings);
+  const settings = { publicUrl: config.publicUrl, demo: config.demo, secret: config.secret };
+  const house: House = { database: base.app, doorkeeper, live, settings, clock: options.clock ?? (() => new Date()) };
+  const metrics = new Metrics();
+  const version = await readVersion();
+  const modules = composeHouse({
+    database: base.app,
+    store: await openDiskStore(join(config.dataDir, 'files'), { sealKey: sealKey(config.secret) }),
+    sender: options.sender ?? senderOf(config),
+    webhookSecret: config.webhookSecret,
+    system: { version, startedAt: new Date(), embedded: base.embedded !== undefined, metrics, warnings: warningsAt },
+    loading: options.loading ?? (() => null),
+  });
+  const doors = modules.flatMap((module) =>
+    Object.entries(module.doors).map(([name, door]) => {
+      const handler = module.handlers[name];
+      if (!handler) throw new Error(`door ${name} of ${module.name} has no handler`);
+      return { door, handler };
+    }),
+  );
+  const openApi = makeOpenApi(doors.map(({ door }) => door), version);
+  const app = await openHttp({ house, doors, log, metrics, openApi, webFolder: options.webFolder, isReady: () => answers(base.app.db) });
+  await app.listen({ port: config.port, host: config.host });
+  const jobs = options.withJobs ? await startAllJobs(house, modules, config, log) : undefined;
+  const timer = setInterval(() => void doorkeeper.writeSeen(base.app.db).catch(() => undefined), 15_000).unref();
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    house,
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    close: async () => {
+      clearInterval(timer);
+      await app.close();
+      await jobs?.stop();
+      await live.close();
+      await doorkeeper.writeSeen(base.app.db).catch(() => undefined);
+    },
+  };
+}
+
+function startAllJobs(house: House, modules: readonly { jobs: Parameters<typeof startJobs>[1] }[], config: Config, log: Log): Promise<Jobs> {
+  const handlers = Object.assign({}, ...modules.map((module) => module.jobs)) as Parameters<typeof startJobs>[1];
+  return startJobs(house, handlers, { concurrency: config.workers, crontab: '17 * * * * house.tidy', log });
+}
+
+function senderOf(config: Config): MessageSender {
+  if (config.sender === 'folder') return createFolderSender(join(config.dataDir, 'messages'));
+  if (config.sender === 'webhook' && config.webhookUrl !== undefined && config.webhookSecret !== undefined) {
+    return createWebhookSender({ url: config.webhookUrl, secret: config.webhookSecret, timeoutMs: 10_000, now: () => new Date() });
+  }
+  return createConsoleSender((line) => process.stdout.write(`${line}\n`));
+}
+
+// No package knows next year's holidays before the State Council's notice is out: administrators must be told, loudly.
+function warningsAt(now: Date): Words[] {
+  return missingYearsAhead(now, seedHolidays).map((year) => ({
+    zh: `${year} 年的节假日安排尚未录入，涉及该年的承诺日期只按周末推算`,
+    en: `The holiday table has no year ${year}: promised dates in that year know weekends only`,
+  }));
+}

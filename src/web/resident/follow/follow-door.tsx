@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { parseReceiptCode } from '../../../kit/ids.ts';
+import type { Words } from '../../../kit/words.ts';
+import { reporterDoors } from '../../../modules/matters/contract-reporter.ts';
+import { call } from '../../shared/call.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { failureWords } from '../failure-words.ts';
+import { Heading } from '../heading.tsx';
+import { Failure, Field, type Problem, ProblemSummary } from '../pieces.tsx';
+import { doorWords } from '../words-follow.ts';
+import { readPasted, readTail } from './pasted.ts';
+
+/** A slip in the code is found here, before anything is asked of the server. */
+function problemsOf(code: string, tail: string): readonly Problem[] {
+  const found: Problem[] = [];
+  if (!parseReceiptCode(code)) found.push({ field: 'code', words: doorWords.codeWrong });
+  if (!readTail(tail)) found.push({ field: 'tail', words: doorWords.tailWrong });
+  return found;
+}
+
+export function FollowDoor() {
+  const { say } = useLanguage();
+  const navigate = useNavigate();
+  const [code, setCode] = useState('');
+  const [tail, setTail] = useState('');
+  const [tries, setTries] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Words>();
+  const problems = tries > 0 ? problemsOf(code, tail) : [];
+  const wrong = (field: string) => problems.find((problem) => problem.field === field)?.words;
+
+  const takeCode = (text: string) => {
+    const pasted = readPasted(text);
+    setCode(pasted?.tail ? pasted.code : text);
+    if (pasted?.tail) setTail(pasted.tail);
+  };
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    setTries(tries + 1);
+    setFailure(undefined);
+    const clean = { code: parseReceiptCode(code), tail: readTail(tail) };
+    if (!clean.code || !clean.tail || busy) return;
+    setBusy(true);
+    call(reporterDoors.openReceipt, { code: clean.code, tail: clean.tail })
+      .then(() => navigate('/follow/report'))
+      .catch((problem) => {
+        setFailure(failureWords(problem));
+        setBusy(false);
+      });
+  };
+  return (
+    <form className="narrow" noValidate onSubmit={open}>
+      <Heading title={say(doorWords.title)}>{say(doorWords.title)}</Heading>
+      <ProblemSummary problems={problems} tries={tries} />
+      <Failure words={failure} />
+      <Field id="code" label={doorWords.code} hint={doorWords.codeHint} problem={wrong('code')}>
+        {(describedBy, invalid) => (
+          <input
+            id="code"
+            className="code-field"
+            value={code}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            onChange={(event) => takeCode(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field id="tail" label={doorWords.tail} hint={doorWords.tailHint} problem={wrong('tail')}>
+        {(describedBy, invalid) => (
+          <input
+            id="tail"
+            className="code-field tail-field"
+            value={tail}
+            inputMode="numeric"
+            autoComplete="off"
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            onChange={(event) => setTail(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="moves">
+        <button type="submit" className="button button-first" aria-disabled={busy}>
+          {say(busy ? doorWords.opening : doorWords.open)}
+        </button>
+      </div>
+      <p className="hint">{say(doorWords.lost)}</p>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Words } from '../../../kit/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useDraft } from '../draft.tsx';
+import { useFormFacts } from '../form-facts.tsx';
+import { checkWords, photoCount } from '../words-report.ts';
+import type { StepName } from './problems.ts';
+
+export function CheckStep() {
+  const { say } = useLanguage();
+  const { draft } = useDraft();
+  const { facts } = useFormFacts();
+  const category = facts?.categories.find(({ code }) => code === draft.category);
+  const place = [draft.place?.name, draft.where.trim(), draft.position && say(checkWords.withPosition)]
+    .filter(Boolean)
+    .join('，');
+  return (
+    <dl className="check">
+      <Line label={checkWords.what} step="what">
+        {draft.what.trim()}
+      </Line>
+      {category && (
+        <Line label={checkWords.kind} step="what">
+          {say(category)}
+        </Line>
+      )}
+      <Line label={checkWords.where} step="where">
+        {place}
+      </Line>
+      <Line label={checkWords.photos} step="where">
+        {draft.photos.length > 0 && say(photoCount(draft.photos.length))}
+      </Line>
+      <Line label={checkWords.name} step="you">
+        {draft.name.trim()}
+      </Line>
+      <Line label={checkWords.phone} step="you">
+        {draft.phone.trim()}
+      </Line>
+    </dl>
+  );
+}
+
+function Line({
+  label,
+  step,
+  children,
+}: {
+  readonly label: Words;
+  readonly step: StepName;
+  readonly children: ReactNode;
+}) {
+  const { say } = useLanguage();
+  return (
+    <div>
+      <dt>{say(label)}</dt>
+      <dd>{children || <span className="quiet">{say(checkWords.none)}</span>}</dd>
+      <dd className="check-change">
+        <Link to={`/report/${step}`} aria-label={`${say(checkWords.change)} ${say(label)}`}>
+          {say(checkWords.change)}
+        </Link>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from 'react-router';
+import { useLanguage } from '../../shared/language.tsx';
+import { useDraft } from '../draft.tsx';
+import { useFormFacts } from '../form-facts.tsx';
+import { Heading } from '../heading.tsx';
+import { dialWords } from '../words.ts';
+import { emergencyWords, nationalNumbers } from '../words-report.ts';
+
+/** The form stops here: a call brings help at once, a form does not. */
+export function EmergencyPage() {
+  const { say } = useLanguage();
+  const { change } = useDraft();
+  const { facts } = useFormFacts();
+  const numbers = facts?.emergencies ?? nationalNumbers;
+  return (
+    <>
+      <Heading title={say(emergencyWords.title)}>{say(emergencyWords.title)}</Heading>
+      <p className="lead">{say(emergencyWords.lead)}</p>
+      <ul className="calls">
+        {numbers.map((one) => (
+          <li key={one.number}>
+            <a className="call" href={`tel:${one.number}`} aria-label={`${say(dialWords(one.number))} ${say(one)}`}>
+              <strong>{one.number}</strong>
+              <span>{say(one)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {say(emergencyWords.mind)}{' '}
+        <a
+          className="inline-call"
+          href="tel:12356"
+          aria-label={`${say(dialWords('12356'))} ${say(emergencyWords.mindName)}`}
+        >
+          12356 {say(emergencyWords.mindName)}
+        </a>
+      </p>
+      <p className="way-back">
+        <Link className="button" to="/report/what" onClick={() => change({ safe: true })}>
+          {say(emergencyWords.back)}
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { doors } from '../../../modules/matters/contract.ts';
+import { matterFacts } from '../../../modules/matters/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useKnock } from '../frame/doors.ts';
+import { useDraft } from '../frame/draft.ts';
+import { HelperSelect, helperInput } from './helper-select.tsx';
+import { FieldLine, StepFrame } from './step-frame.tsx';
+import { ReasonField, type StepFormProps, tooShort } from './step-simple-forms.tsx';
+import { stepWords } from './step-words.ts';
+import { afterStep } from './use-matter-list.ts';
+
+/** Asks one more unit or partner for a part, with a task and perhaps a date. */
+export function AskForm({ matter, onFold }: StepFormProps) {
+  const { say } = useLanguage();
+  const { message } = App.useApp();
+  const [who, setWho] = useState('');
+  const [task, setTask] = useDraft(`${matter.id} ask`);
+  const [dueAt, setDueAt] = useState('');
+  const ask = useKnock(doors.ask, {
+    refreshes: afterStep,
+    onDone: () => {
+      void message.success(say(matterFacts['part.asked'].staff));
+      setTask('');
+      onFold();
+    },
+  });
+  // The field speaks county time, whatever the machine's zone.
+  const due = dueAt === '' ? {} : { dueAt: new Date(`${dueAt}:00+08:00`).toISOString() };
+  return (
+    <StepFrame
+      label={stepWords.ask}
+      about={stepWords.askAbout}
+      gap={who === '' ? stepWords.chooseFirst : tooShort(task)}
+      guard={null}
+      pending={ask.isPending}
+      problem={ask.error}
+      onFold={onFold}
+      onSend={() => ask.mutate({ id: matter.id, task, ...helperInput(who), ...due })}
+    >
+      <FieldLine id="ask-who" label={stepWords.helperUnit}>
+        <HelperSelect id="ask-who" value={who} onChange={setWho} />
+      </FieldLine>
+      <ReasonField id="ask-task" label={stepWords.helperTask} max={5000} value={task} onChange={setTask} />
+      <FieldLine id="ask-due" label={stepWords.dueAt}>
+        <input id="ask-due" type="datetime-local" className="plain-field" value={dueAt} onChange={(event) => setDueAt(event.target.value)} />
+      </FieldLine>
+    </StepFrame>
+  );
+}

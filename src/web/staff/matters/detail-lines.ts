@@ -1,0 +1,46 @@
+import type { Words } from '../../../kit/words.ts';
+import { evidenceWords, revisitWays } from '../../../modules/matters/words.ts';
+import { formatPromise } from '../../shared/time.ts';
+import type { Entry } from './shapes.ts';
+import { pageWords } from './words.ts';
+import { stepWords } from './step-words.ts';
+
+interface DetailLine {
+  readonly label: Words;
+  readonly value: string | Words;
+}
+
+type Reading = (value: string, categoryName: (code: string) => string) => DetailLine;
+
+const solvedSaid: Readonly<Record<string, Words>> = {
+  yes: stepWords.solvedYes,
+  partly: stepWords.solvedPartly,
+  no: stepWords.solvedNo,
+  unreached: stepWords.solvedUnreached,
+};
+
+function wordOf(table: Readonly<Record<string, Words>>, key: string): string | Words {
+  return table[key] ?? key;
+}
+
+// What of a fact's details a colleague reads; ids and what the entry's own text says already stay out.
+const readings: Readonly<Record<string, Reading>> = {
+  reason: (value) => ({ label: stepWords.reason, value }),
+  turnTo: (value) => ({ label: stepWords.turnTo, value }),
+  lead: (value) => ({ label: pageWords.lead, value }),
+  leadName: (value) => ({ label: pageWords.lead, value }),
+  category: (value, categoryName) => ({ label: pageWords.category, value: categoryName(value) }),
+  way: (value) => ({ label: stepWords.revisitWay, value: wordOf(revisitWays, value) }),
+  solved: (value) => ({ label: stepWords.revisitSolved, value: wordOf(solvedSaid, value) }),
+  evidence: (value) => ({ label: pageWords.evidence, value: wordOf(evidenceWords, value) }),
+  promisedAt: (value) => ({ label: pageWords.promise, value: formatPromise(value) }),
+  workingDays: (value) => ({ label: stepWords.acceptDays, value }),
+};
+
+/** The details of a timeline entry that have a name in our words. */
+export function detailLines(details: Entry['details'], categoryName: (code: string) => string): readonly DetailLine[] {
+  return Object.entries(details).flatMap(([name, value]) => {
+    const reading = readings[name];
+    return reading && value !== '' ? [reading(String(value), categoryName)] : [];
+  });
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useLanguage } from '../../shared/language.tsx';
+import { useKeys } from '../frame/keys.ts';
+import { AccessLog } from './access-log.tsx';
+import { Composer, type Writing } from './composer.tsx';
+import { EvidenceList } from './evidence.tsx';
+import { MatterFacts } from './matter-facts.tsx';
+import { MatterHead } from './matter-head.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { Parts } from './parts.tsx';
+import type { Matter } from './shapes.ts';
+import { Timeline } from './timeline.tsx';
+import { pageWords } from './words.ts';
+
+/** A matter: who and where, what happened, what I can do. Three columns where there is room, two beside a list, one on a phone. */
+export function MatterSheet({ matter, tools }: { readonly matter: Matter; readonly tools: ReactNode }) {
+  const { say } = useLanguage();
+  const [writing, setWriting] = useState<Writing>('nothing');
+  const side = useRef<HTMLElement>(null);
+  useKeys({
+    e: (event) => {
+      event.preventDefault();
+      side.current?.querySelector<HTMLElement>('[data-step]')?.focus();
+    },
+    n: (event) => {
+      if (!matter.canNote) return;
+      event.preventDefault();
+      setWriting('internal');
+    },
+  });
+  return (
+    <div className="sheet">
+      <MatterHead matter={matter} tools={tools} />
+      <div className="sheet-columns">
+        <div className="sheet-main">
+          <section aria-labelledby="story">
+            <h2 id="story">{say(pageWords.story)}</h2>
+            <p className="story">{matter.what}</p>
+          </section>
+          <Composer matter={matter} writing={writing} onWriting={setWriting} />
+          <Timeline entries={matter.timeline} />
+        </div>
+        <aside ref={side} className="sheet-side" aria-label={say(pageWords.nextSteps)}>
+          <NextSteps matter={matter} onAnswer={() => setWriting('answer')} />
+          <EvidenceList matter={matter} />
+          <Parts matter={matter} />
+          {matter.canSeeAccess && <AccessLog id={matter.id} />}
+        </aside>
+        <div className="sheet-facts">
+          <MatterFacts matter={matter} />
+        </div>
+      </div>
+    </div>
+  );
+}

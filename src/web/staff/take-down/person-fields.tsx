@@ -1,0 +1,61 @@
+import { Checkbox, Input, Segmented } from 'antd';
+import type { Language } from '../../../kit/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { FieldLine } from '../matters/step-frame.tsx';
+import type { Sheet } from './draft.ts';
+import { takeDownWords as words } from './words.ts';
+
+/** Who reports: as much as they want to say. */
+export function PersonFields({ sheet, onChange }: { readonly sheet: Sheet; readonly onChange: (sheet: Sheet) => void }) {
+  const { say } = useLanguage();
+  return (
+    <fieldset className="sheet-person">
+      <legend>{say(words.who)}</legend>
+      <div className="sheet-pair">
+        <FieldLine id="sheet-name" label={words.name} hint={words.nameHint}>
+          <Input id="sheet-name" autoComplete="off" maxLength={40} value={sheet.name} onChange={(event) => onChange({ ...sheet, name: event.target.value })} />
+        </FieldLine>
+        <FieldLine id="sheet-phone" label={words.phone} hint={words.phoneHint}>
+          <Input
+            id="sheet-phone"
+            className="figures"
+            autoComplete="off"
+            inputMode="tel"
+            maxLength={30}
+            value={sheet.phone}
+            onChange={(event) => onChange({ ...sheet, phone: event.target.value })}
+          />
+        </FieldLine>
+      </div>
+      <div className="sheet-pair">
+        <FieldLine id="sheet-behalf" label={words.behalf} hint={words.behalfHint}>
+          <Input id="sheet-behalf" maxLength={200} value={sheet.behalfNote} onChange={(event) => onChange({ ...sheet, behalfNote: event.target.value })} />
+        </FieldLine>
+        <FieldLine id="sheet-happened" label={words.happenedOn}>
+          <input
+            id="sheet-happened"
+            type="date"
+            className="plain-field"
+            value={sheet.happenedOn}
+            onChange={(event) => onChange({ ...sheet, happenedOn: event.target.value })}
+          />
+        </FieldLine>
+      </div>
+      <div className="sheet-consent">
+        <Checkbox checked={sheet.wantsMessages} onChange={(event) => onChange({ ...sheet, wantsMessages: event.target.checked })}>
+          {say(words.wantsMessages)}
+        </Checkbox>
+        <Segmented<Language>
+          size="small"
+          aria-label={say(words.language)}
+          value={sheet.language}
+          options={[
+            { value: 'zh', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+          onChange={(language) => onChange({ ...sheet, language })}
+        />
+      </div>
+    </fieldset>
+  );
+}

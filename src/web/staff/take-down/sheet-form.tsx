@@ -1,0 +1,122 @@
+import { Button, Checkbox, Input, Radio } from 'antd';
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { Words } from '../../../kit/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { FilePicker } from '../frame/file-picker.tsx';
+import { ProblemLine } from '../frame/states.tsx';
+import { CategorySelect } from '../matters/category-select.tsx';
+import { FieldLine } from '../matters/step-frame.tsx';
+import { stepWords } from '../matters/step-words.ts';
+import { UnitSelect } from '../matters/unit-select.tsx';
+import { useDictionary } from '../matters/use-dictionary.ts';
+import type { Sheet } from './draft.ts';
+import { PersonFields } from './person-fields.tsx';
+import { takeDownWords as words } from './words.ts';
+
+interface SheetFormProps {
+  readonly sheet: Sheet;
+  readonly onChange: (sheet: Sheet) => void;
+  readonly onSend: () => void;
+  readonly pending: boolean;
+  readonly problem: unknown;
+}
+
+function gapOf({ what, channel }: Sheet): Words | null {
+  if (channel === '') return words.channelMissing;
+  return what.trim().length < 5 ? words.whatMissing : null;
+}
+
+/** One sheet, from the top down in the order in which people talk: what, where, who. */
+export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFormProps) {
+  const { say } = useLanguage();
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const latest = useRef(sheet);
+  useEffect(() => {
+    latest.current = sheet;
+  });
+  useEffect(() => document.getElementById('sheet-what')?.focus(), []);
+  const keepFiles = useCallback((fileIds: readonly string[]) => onChange({ ...latest.current, fileIds }), [onChange]);
+  const gap = gapOf(sheet);
+  const send = () => {
+    setTried(true);
+    if (gap) document.getElementById('sheet-what')?.focus();
+    else if (!pending) onSend();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      ref={form}
+      className="sheet-form"
+      onKeyDown={onKeyDown}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <ChannelChips value={sheet.channel} onChange={(channel) => onChange({ ...sheet, channel })} />
+      <FieldLine id="sheet-what" label={words.what} hint={words.whatHint}>
+        <Input.TextArea
+          id="sheet-what"
+          autoSize={{ minRows: 4, maxRows: 16 }}
+          maxLength={5000}
+          value={sheet.what}
+          aria-invalid={tried && gap === words.whatMissing}
+          onChange={(event) => onChange({ ...sheet, what: event.target.value })}
+        />
+      </FieldLine>
+      <FieldLine id="sheet-where" label={words.where} hint={words.whereHint}>
+        <Input id="sheet-where" maxLength={200} value={sheet.where} onChange={(event) => onChange({ ...sheet, where: event.target.value })} />
+      </FieldLine>
+      <div className="sheet-pair">
+        <FieldLine id="sheet-category" label={words.category} hint={words.categoryHint}>
+          <CategorySelect id="sheet-category" label={say(words.category)} value={sheet.category} onChange={(category) => onChange({ ...sheet, category })} />
+        </FieldLine>
+        <FieldLine id="sheet-unit" label={words.unit} hint={words.unitHint}>
+          <UnitSelect id="sheet-unit" label={say(words.unit)} value={sheet.unitId} onChange={(unitId) => onChange({ ...sheet, unitId })} />
+        </FieldLine>
+      </div>
+      <PersonFields sheet={sheet} onChange={onChange} />
+      <FilePicker label={words.photos} onChange={keepFiles} />
+      <Checkbox checked={sheet.acceptAtOnce} onChange={(event) => onChange({ ...sheet, acceptAtOnce: event.target.checked })}>
+        {say(words.acceptAtOnce)}
+      </Checkbox>
+      {tried && gap && (
+        <p className="field-problem" role="alert">
+          {say(gap)}
+        </p>
+      )}
+      <ProblemLine problem={problem} />
+      <div className="step-buttons">
+        <Button type="primary" size="large" htmlType="submit" loading={pending}>
+          {say(words.send)}
+        </Button>
+        <span className="quiet small">{say(stepWords.sendKeys)}</span>
+      </div>
+    </form>
+  );
+}
+
+function ChannelChips({ value, onChange }: { readonly value: string; readonly onChange: (channel: string) => void }) {
+  const { say } = useLanguage();
+  const { channels } = useDictionary();
+  // Residents' own channels and machines' are no way in which a colleague hears of something.
+  const spoken = channels.filter(({ code, forResidents }) => !forResidents && code !== 'import' && code !== 'api');
+  return (
+    <fieldset className="field-line">
+      <legend>{say(words.channel)}</legend>
+      <Radio.Group
+        className="chips"
+        optionType="button"
+        buttonStyle="solid"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        options={spoken.map((channel) => ({ value: channel.code, label: say(channel) }))}
+      />
+    </fieldset>
+  );
+}
