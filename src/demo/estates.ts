@@ -27,13 +27,20 @@ export interface Estate {
 export function pointWithin(mesh: Mesh, face: Face, random: Random): Point {
   const corner = at(mesh.points, random.pick(face.corners));
   const share = random.between(0.05, 0.6);
-  return { x: face.centre.x + (corner.x - face.centre.x) * share, y: face.centre.y + (corner.y - face.centre.y) * share };
+  return {
+    x: face.centre.x + (corner.x - face.centre.x) * share,
+    y: face.centre.y + (corner.y - face.centre.y) * share,
+  };
 }
 
 function estateNames(random: Random): string[] {
   const { estateHeads, estateTails, workplaceEstates } = nameLists;
   const names = new Set(workplaceEstates);
-  for (const tails of [random.shuffled(estateTails), random.shuffled(estateTails), ...estateTails.map((tail) => [tail])]) {
+  for (const tails of [
+    random.shuffled(estateTails),
+    random.shuffled(estateTails),
+    ...estateTails.map((tail) => [tail]),
+  ]) {
     for (const head of random.shuffled(estateHeads)) names.add(head + random.pick(tails));
   }
   return [...names];
@@ -60,7 +67,10 @@ function roadsAround(start: Face, mesh: Mesh, names: ReadonlyMap<number, string>
       }
     }
     if (found.size > 0) return [...found];
-    ring = ring.flatMap(({ neighbours }) => neighbours).filter((index) => !seen.has(index)).map((index) => at(mesh.faces, index));
+    ring = ring
+      .flatMap(({ neighbours }) => neighbours)
+      .filter((index) => !seen.has(index))
+      .map((index) => at(mesh.faces, index));
     for (const { index } of ring) seen.add(index);
   }
   return [nameLists.ringRoad];
@@ -74,7 +84,9 @@ export function makeEstates(land: Land, stretches: readonly Stretch[], random: R
   for (const { number, station, faces, community } of land.civil) {
     const { township, name: village, civil } = at(land.communities, community);
     const crowd = (face: Face) => land.residentsOf[face.index] ?? 0;
-    const sites = faces.toSorted((one, other) => crowd(other) - crowd(one)).slice(0, faces.length > 3 && !township ? 2 : 1);
+    const sites = faces
+      .toSorted((one, other) => crowd(other) - crowd(one))
+      .slice(0, faces.length > 3 && !township ? 2 : 1);
     for (const face of sites) {
       const residents = sumOf(faces, crowd) / sites.length;
       const hamlet = at(nameLists.hamlets, (civil.indexOf(number) + village.length) % nameLists.hamlets.length);

@@ -30,15 +30,17 @@ export function ringsOf(land: Land, faces: Parcel['faces']): Position[][] {
 
 function namesWithin(estates: readonly Estate[]): string[] {
   return estates.flatMap(({ name, village, buildings }) =>
-    village
-      ? [name]
-      : [name, ...Array.from({ length: buildings }, (_, i) => `${name}${i + 1}号楼`)],
+    village ? [name] : [name, ...Array.from({ length: buildings }, (_, i) => `${name}${i + 1}号楼`)],
   );
 }
 
 type Making = { land: Land; random: Random; era: Era };
 
-function gridRow({ land, random, era }: Making, { faces }: Parcel, row: Pick<GridRow, 'code' | 'partition' | 'name' | 'aliases'>): GridRow {
+function gridRow(
+  { land, random, era }: Making,
+  { faces }: Parcel,
+  row: Pick<GridRow, 'code' | 'partition' | 'name' | 'aliases'>,
+): GridRow {
   const residents = Math.round(sumOf(faces, ({ index }) => land.residentsOf[index] ?? 0));
   return {
     id: random.id(era.madeAt),
@@ -59,7 +61,9 @@ function policeGrids(making: Making, estates: readonly Estate[], streets: Readon
     const { code, short } = at(nameLists.stations, parcel.station);
     const within = estates.filter(({ police }) => police === parcel.number);
     const villages = new Set(within.flatMap(({ village }) => village ?? []));
-    const own = [...villages].filter((name) => estates.every((estate) => estate.village !== name || estate.police === parcel.number));
+    const own = [...villages].filter((name) =>
+      estates.every((estate) => estate.village !== name || estate.police === parcel.number),
+    );
     const number = String(rank).padStart(2, '0');
     return gridRow(making, parcel, {
       code: `J-${code}${number}`,
@@ -102,15 +106,31 @@ function crosswalkOf(land: Land, police: readonly GridRow[], civil: readonly Gri
   });
 }
 
-const handOverNotes = ['警务组调整，辖区划转', '警力调配，责任区交接', '新建小区入住，重新划分责任区', '原负责民警轮岗交接'];
+const handOverNotes = [
+  '警务组调整，辖区划转',
+  '警力调配，责任区交接',
+  '新建小区入住，重新划分责任区',
+  '原负责民警轮岗交接',
+];
 
-function policeTeams({ random, era }: Making, grids: readonly GridRow[], organisation: Organisation, staff: Staff): GridTeamRow[] {
+function policeTeams(
+  { random, era }: Making,
+  grids: readonly GridRow[],
+  organisation: Organisation,
+  staff: Staff,
+): GridTeamRow[] {
   return grids.flatMap((grid, number) => {
     const unit = at(organisation.groupOfGrid, number);
     const station = organisation.stations.find(({ groups }) => groups.includes(unit));
     const team = (of: UnitRow, more: Partial<GridTeamRow>): GridTeamRow => ({
-      id: random.id(era.madeAt), grid_id: grid.id, unit_id: of.id, valid_from: grid.valid_from, valid_to: null,
-      handed_over_by: null, note: null, ...more,
+      id: random.id(era.madeAt),
+      grid_id: grid.id,
+      unit_id: of.id,
+      valid_from: grid.valid_from,
+      valid_to: null,
+      handed_over_by: null,
+      note: null,
+      ...more,
     });
     if (!station || !random.chance(0.16)) return [team(unit, {})];
     const before = random.pick(station.groups.filter((group) => group !== unit));
@@ -136,8 +156,13 @@ export function makeGrids(
   const teams = policeTeams(making, police, organisation, staff);
   for (const { number, community } of making.land.civil) {
     teams.push({
-      id: random.id(era.madeAt), grid_id: at(civil, number).id, unit_id: at(organisation.communities, community).id,
-      valid_from: era.begunOn, valid_to: null, handed_over_by: null, note: null,
+      id: random.id(era.madeAt),
+      grid_id: at(civil, number).id,
+      unit_id: at(organisation.communities, community).id,
+      valid_from: era.begunOn,
+      valid_to: null,
+      handed_over_by: null,
+      note: null,
     });
   }
   return { police, civil, teams, crosswalk: crosswalkOf(making.land, police, civil) };

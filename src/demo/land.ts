@@ -3,7 +3,7 @@ import { at, from, sumOf } from './lists.ts';
 import type { Face, Mesh } from './mesh.ts';
 import { nameLists } from './names.ts';
 import type { Random } from './random.ts';
-import { blocksOf, divide, mendParts } from './regions.ts';
+import { type Block, blocksOf, divide, mendParts } from './regions.ts';
 
 /** A part of the county with its number within the whole partition. */
 export interface Parcel {
@@ -61,18 +61,24 @@ function areaOf(lattice: Lattice, face: Face): string {
 function quotaOf(kind: string | undefined, index: number): Quota {
   if (kind === 'town') return at(town, index);
   const odd = index % 2;
-  return { ...country, communities: Math.floor(country.communities) + odd, civil: Math.floor(country.civil) + (index % 4 === 3 ? 0 : 1) };
+  return {
+    ...country,
+    communities: Math.floor(country.communities) + odd,
+    civil: Math.floor(country.civil) + (index % 4 === 3 ? 0 : 1),
+  };
 }
 
 function listAreas(lattice: Lattice, mesh: Mesh): Area[] {
   const groups = Map.groupBy(mesh.faces, (face) => areaOf(lattice, face));
-  return [...groups.keys()].toSorted((one, other) => other.localeCompare(one, 'en')).map((key) => {
-    const [kind, text] = key.split('-');
-    const index = Number(text);
-    const station = kind === 'town' ? index : index < 4 ? 4 : 5;
-    const township = kind === 'town' ? null : at(nameLists.townships, index);
-    return { station, township, faces: from(groups, key), quota: quotaOf(kind, index) };
-  });
+  return [...groups.keys()]
+    .toSorted((one, other) => other.localeCompare(one, 'en'))
+    .map((key) => {
+      const [kind, text] = key.split('-');
+      const index = Number(text);
+      const station = kind === 'town' ? index : index < 4 ? 4 : 5;
+      const township = kind === 'town' ? null : at(nameLists.townships, index);
+      return { station, township, faces: from(groups, key), quota: quotaOf(kind, index) };
+    });
 }
 
 /** How many people live on a piece of land, before the quota of its area scales it. */
@@ -93,8 +99,48 @@ const gapAt = (lines: readonly number[], index: number): number => lines.findLas
 
 function blockKey(lattice: Lattice, face: Face): string {
   const [column, row] = [gapAt(lattice.roadColumns, face.column), gapAt(lattice.roadRows, face.row)];
-  const isTown = column >= 0 && row >= 0 && column < lattice.roadColumns.length - 1 && row < lattice.roadRows.length - 1;
+  const isTown =
+    column >= 0 && row >= 0 && column < lattice.roadColumns.length - 1 && row < lattice.roadRows.length - 1;
   return isTown ? `${column},${row}` : `${face.column}:${face.row}`;
+}
+
+type Sharing = { land: Land; lattice: Lattice; names: { town: string[]; country: string[] } };
+
+const partsOf = (mesh: Mesh, blocks: readonly Block[], parts: number, bias: number): Face[][] =>
+  mendParts(
+    divide(blocks, parts, bias).map((part) => part.flatMap((block) => block.faces)),
+    mesh,
+  );
+
+function addCommunities({ land, names }: Sharing, { station, township, quota }: Area, blocks: readonly Block[]): void {
+  const residents = (face: Face) => land.residentsOf[face.index] ?? 0;
+  const parts = partsOf(land.mesh, blocks, quota.communities, 1.4);
+  for (const [i, part] of parts.entries()) {
+    const name = (township ? names.country : names.town).shift() ?? '';
+    const community: Community = { number: land.communities.length, station, faces: part, name, township, civil: [] };
+    const share = Math.floor((quota.civil * (i + 1)) / parts.length) - Math.floor((quota.civil * i) / parts.length);
+    for (const piece of partsOf(land.mesh, blocksOf(part, residents), share, 1)) {
+      community.civil.push(land.civil.length);
+      land.civil.push({ number: land.civil.length, station, community: community.number, faces: piece });
+    }
+    land.communities.push(community);
+  }
+}
+
+function shareArea(sharing: Sharing, area: Area, crowds: readonly number[]): void {
+  const { land, lattice } = sharing;
+  const { faces, quota, station } = area;
+  const crowd = sumOf(faces, ({ index }) => at(crowds, index));
+  for (const { index } of faces) land.residentsOf[index] = (at(crowds, index) * quota.residents) / crowd;
+  const blocks = blocksOf(
+    faces,
+    ({ index }) => land.residentsOf[index] ?? 0,
+    (face) => blockKey(lattice, face),
+  );
+  for (const part of partsOf(land.mesh, blocks, quota.police, 0.8)) {
+    land.police.push({ number: land.police.length, station, faces: part });
+  }
+  addCommunities(sharing, area, blocks);
 }
 
 /** Divides the county into police grids, communities and civil grids, all of the same smallest pieces of land. */
@@ -110,27 +156,7 @@ export function divideLand(lattice: Lattice, mesh: Mesh, random: Random): Land {
   };
   const names = { town: [...nameLists.communities], country: [...nameLists.villages] };
   const crowds = mesh.faces.map((face) => crowding(lattice, face, random));
-  for (const { station, township, faces, quota } of listAreas(lattice, mesh)) {
-    const crowd = sumOf(faces, ({ index }) => at(crowds, index));
-    for (const { index } of faces) land.residentsOf[index] = (at(crowds, index) * quota.residents) / crowd;
-    const residents = (face: Face) => land.residentsOf[face.index] ?? 0;
-    const blocks = blocksOf(faces, residents, (face) => blockKey(lattice, face));
-    const cut = (parts: number, bias: number) =>
-      mendParts(divide(blocks, parts, bias).map((part) => part.flatMap((block) => block.faces)), mesh);
-    for (const part of cut(quota.police, 0.8)) land.police.push({ number: land.police.length, station, faces: part });
-    const parts = cut(quota.communities, 1.4);
-    for (const [i, part] of parts.entries()) {
-      const name = (township ? names.country : names.town).shift() ?? '';
-      const community: Community = { number: land.communities.length, station, faces: part, name, township, civil: [] };
-      const share = Math.floor((quota.civil * (i + 1)) / parts.length) - Math.floor((quota.civil * i) / parts.length);
-      const pieces = divide(blocksOf(part, residents), share).map((piece) => piece.flatMap((block) => block.faces));
-      for (const piece of mendParts(pieces, mesh)) {
-        community.civil.push(land.civil.length);
-        land.civil.push({ number: land.civil.length, station, community: community.number, faces: piece });
-      }
-      land.communities.push(community);
-    }
-  }
+  for (const area of listAreas(lattice, mesh)) shareArea({ land, lattice, names }, area, crowds);
   for (const { number, faces } of land.police) for (const { index } of faces) land.policeOf[index] = number;
   for (const { number, faces } of land.civil) for (const { index } of faces) land.civilOf[index] = number;
   return land;

@@ -107,7 +107,13 @@ export function makeLattice(random: Random): Lattice {
   rowGapMetres[riverGap] = riverWidthMetres;
   const rowLines = linesOf(rowGapMetres, -townHeightMetres / 2, random, riverGap);
   const [xs, ys] = [columnLines.lines, rowLines.lines];
-  const lattice = { xs, ys, roadColumns: columnLines.roads, roadRows: rowLines.roads, river: at(rowLines.roads, riverGap) };
+  const lattice = {
+    xs,
+    ys,
+    roadColumns: columnLines.roads,
+    roadRows: rowLines.roads,
+    river: at(rowLines.roads, riverGap),
+  };
   const riverAt = at(ys, lattice.river);
   const points: Point[] = [];
   for (let row = 0; row < ys.length; row += 1) {

@@ -47,7 +47,8 @@ function middleOf(points: readonly Point[], ring: readonly number[]): Point {
 /** The county's outline: an uneven oval around the town. */
 function isInCounty({ x, y }: Point): boolean {
   const angle = Math.atan2(y, x * 0.86);
-  const reach = 11_200 * (1 + 0.09 * Math.sin(2 * angle + 0.7) + 0.06 * Math.sin(3 * angle + 2) + 0.02 * Math.sin(5 * angle));
+  const reach =
+    11_200 * (1 + 0.09 * Math.sin(2 * angle + 0.7) + 0.06 * Math.sin(3 * angle + 2) + 0.02 * Math.sin(5 * angle));
   return Math.hypot(x * 0.86, y) < reach;
 }
 
@@ -89,20 +90,7 @@ export function largestPiece(faces: readonly Face[]): Set<number> {
   return largest;
 }
 
-/** Cuts the land along the lattice and along the diagonals, and keeps what lies in the county. */
-export function makeMesh(lattice: Lattice, diagonals: ReadonlySet<number>): Mesh {
-  const { points } = lattice;
-  const faces: Face[] = [];
-  for (let row = 0; row < lattice.ys.length - 1; row += 1) {
-    for (let column = 0; column < lattice.xs.length - 1; column += 1) {
-      for (const corners of cornersOf(lattice, column, row, diagonals)) {
-        const centre = middleOf(points, corners);
-        if (!isInCounty(centre)) continue;
-        const areaSquareMetres = ringArea(points, corners);
-        faces.push({ index: faces.length, column, row, corners, centre, areaSquareMetres, neighbours: [] });
-      }
-    }
-  }
+function linkNeighbours(faces: readonly Face[]): Map<number, number[]> {
   const sides = new Map<number, number[]>();
   for (const face of faces) {
     for (const [i, corner] of face.corners.entries()) {
@@ -114,5 +102,21 @@ export function makeMesh(lattice: Lattice, diagonals: ReadonlySet<number>): Mesh
     at(faces, one).neighbours.push(other);
     at(faces, other).neighbours.push(one);
   }
-  return { points, faces, sides };
+  return sides;
+}
+
+/** Cuts the land along the lattice and along the diagonals, and keeps what lies in the county. */
+export function makeMesh(lattice: Lattice, diagonals: ReadonlySet<number>): Mesh {
+  const { points, xs, ys } = lattice;
+  const faces: Face[] = [];
+  for (let cell = 0; cell < (xs.length - 1) * (ys.length - 1); cell += 1) {
+    const [column, row] = [cell % (xs.length - 1), Math.floor(cell / (xs.length - 1))];
+    for (const corners of cornersOf(lattice, column, row, diagonals)) {
+      const centre = middleOf(points, corners);
+      if (!isInCounty(centre)) continue;
+      const areaSquareMetres = ringArea(points, corners);
+      faces.push({ index: faces.length, column, row, corners, centre, areaSquareMetres, neighbours: [] });
+    }
+  }
+  return { points, faces, sides: linkNeighbours(faces) };
 }

@@ -47,3 +47,8 @@ export function inventMobile(random: Random): string {
 export function officePhone(number: number): string {
   return `0499-555${String(number).padStart(4, '0')}`;
 }
+
+/** Whether the given name is one of the list of women's names. */
+export function isWomansName(name: string): boolean {
+  return nameLists.givenFemale.includes(name.slice(1));
+}

@@ -77,7 +77,12 @@ function addStation(book: UnitBook, bureau: UnitRow, index: number): StationUnit
   const community = book.add(`${code}-SQ`, station, 'detachment', `${short}所社区警务队`);
   const units: StationUnits = { station, office, cases, community, detachments: [], groups: [], detachmentOf: [] };
   for (const [i, count] of at(groupsPerDetachment, index).entries()) {
-    const detachment = book.add(`${code}-F${i + 1}`, community, 'detachment', `${short}所社区警务${at(numerals, i)}分队`);
+    const detachment = book.add(
+      `${code}-F${i + 1}`,
+      community,
+      'detachment',
+      `${short}所社区警务${at(numerals, i)}分队`,
+    );
     units.detachments.push(detachment);
     for (let group = 0; group < count; group += 1) {
       const number = units.groups.length;
@@ -117,5 +122,15 @@ export function makeOrganisation(land: Land, random: Random, era: Era): Organisa
       : book.add(code, parent, 'community', `${name}社区居委会`, [`${name}社区`]);
   });
   const groupOfGrid = groupOfEachGrid(land, stations);
-  return { units: book.units, bureau, command, supervision, technology, workStations, stations, communities, groupOfGrid };
+  return {
+    units: book.units,
+    bureau,
+    command,
+    supervision,
+    technology,
+    workStations,
+    stations,
+    communities,
+    groupOfGrid,
+  };
 }

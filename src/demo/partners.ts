@@ -41,7 +41,12 @@ export function makePartners(random: Random, era: Era, categoryName: (code: stri
 }
 
 /** The partner of a category that is likeliest near a station: townships and streets by their area, else any. */
-export function partnerFor({ forCategory }: Partners, category: string, area: string, random: Random): PartnerRow | undefined {
+export function partnerFor(
+  { forCategory }: Partners,
+  category: string,
+  area: string,
+  random: Random,
+): PartnerRow | undefined {
   const candidates = forCategory.get(category);
   if (!candidates) return undefined;
   const local = candidates.filter(({ kind, name }) => kind !== 'township' || name.startsWith(area));

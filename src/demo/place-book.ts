@@ -43,13 +43,34 @@ export class PlaceBook {
     return at(this.grids, this.land.policeOf[face.index] ?? 0);
   }
 
-  add(prefix: string, kind: PlaceKind, name: string, spot: { face: Face; point: Point } | null, note: PlaceNote = {}): PlaceRow {
+  add(
+    prefix: string,
+    kind: PlaceKind,
+    name: string,
+    spot: { face: Face; point: Point } | null,
+    note: PlaceNote = {},
+  ): PlaceRow {
     const { unit, ...rest } = note;
     const [lng, lat] = spot ? toPosition(spot.point) : [null, null];
     const place: PlaceRow = {
-      id: this.random.id(this.era.madeAt), code: this.nextCode(prefix), kind, name, aliases: [], address: null, lng, lat,
-      shape: null, unit_id: unit?.id ?? null, grid_id: spot ? this.gridAt(spot.face).id : null, hosts: [], hours: null,
-      phone: null, visits_per_day: null, note: null, closed_on: null, ...rest,
+      id: this.random.id(this.era.madeAt),
+      code: this.nextCode(prefix),
+      kind,
+      name,
+      aliases: [],
+      address: null,
+      lng,
+      lat,
+      shape: null,
+      unit_id: unit?.id ?? null,
+      grid_id: spot ? this.gridAt(spot.face).id : null,
+      hosts: [],
+      hours: null,
+      phone: null,
+      visits_per_day: null,
+      note: null,
+      closed_on: null,
+      ...rest,
     };
     this.places.push(place);
     return place;
@@ -73,6 +94,9 @@ export class PlaceBook {
     const corner = at(this.land.mesh.points, this.random.pick(face.corners));
     const share = this.random.between(0.1, 0.55);
     const { centre } = face;
-    return { face, point: { x: centre.x + (corner.x - centre.x) * share, y: centre.y + (corner.y - centre.y) * share } };
+    return {
+      face,
+      point: { x: centre.x + (corner.x - centre.x) * share, y: centre.y + (corner.y - centre.y) * share },
+    };
   }
 }

@@ -37,7 +37,11 @@ export function divide(blocks: readonly Block[], parts: number, bias = 1): Block
 }
 
 /** One block per face, or one per pair of columns and rows that roads enclose. */
-export function blocksOf(faces: readonly Face[], weightOf: (face: Face) => number, keyOf?: (face: Face) => string): Block[] {
+export function blocksOf(
+  faces: readonly Face[],
+  weightOf: (face: Face) => number,
+  keyOf?: (face: Face) => string,
+): Block[] {
   const groups = new Map<string, Face[]>();
   for (const face of faces) addTo(groups, keyOf ? keyOf(face) : String(face.index), face);
   return [...groups.values()].map((group) => ({
@@ -48,7 +52,18 @@ export function blocksOf(faces: readonly Face[], weightOf: (face: Face) => numbe
   }));
 }
 
-/** Part numbers by face, with every part in one piece: islands go to the neighbouring part of the same parent. */
+/** Gives faces that hang on no part to a neighbouring one, in rounds until none is left. */
+function settle(loose: Face[], partOf: Map<number, number>): void {
+  for (let rounds = 0; loose.length > 0 && rounds < 100; rounds += 1) {
+    for (const face of loose.splice(0)) {
+      const host = face.neighbours.map((index) => partOf.get(index)).find((number) => number !== undefined);
+      if (host === undefined) loose.push(face);
+      else partOf.set(face.index, host);
+    }
+  }
+}
+
+/** The same parts, each in one piece: islands go to the neighbouring part of the same parent. */
 export function mendParts(parts: readonly Face[][], mesh: Mesh): Face[][] {
   const partOf = new Map<number, number>();
   const loose: Face[] = [];
@@ -59,13 +74,7 @@ export function mendParts(parts: readonly Face[][], mesh: Mesh): Face[][] {
       else loose.push(face);
     }
   }
-  for (let rounds = 0; loose.length > 0 && rounds < 100; rounds += 1) {
-    for (const face of loose.splice(0)) {
-      const host = face.neighbours.map((index) => partOf.get(index)).find((number) => number !== undefined);
-      if (host === undefined) loose.push(face);
-      else partOf.set(face.index, host);
-    }
-  }
+  settle(loose, partOf);
   const mended: Face[][] = parts.map(() => []);
   for (const [index, number] of partOf) at(mended, number).push(at(mesh.faces, index));
   return mended;

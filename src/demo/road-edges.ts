@@ -5,7 +5,6 @@ import { edgeKey } from './mesh.ts';
 import { nameLists } from './names.ts';
 import type { Random } from './random.ts';
 
-
 /** A lattice edge that carries a road. */
 export interface RoadEdge {
   start: number;
@@ -121,7 +120,9 @@ function drawStreets(drawing: Draw): void {
     withGaps(drawing, northRows, roadClass, (span) => column(drawing, index, span, { name, class: roadClass }));
     if (gap % 2 === 1) continue;
     const southName = gap === centralGap ? at(nameLists.southStreets, 0) : (southNames.splice(1, 1)[0] ?? '');
-    withGaps(drawing, southRows, roadClass, (span) => column(drawing, index, span, { name: southName, class: roadClass }));
+    withGaps(drawing, southRows, roadClass, (span) =>
+      column(drawing, index, span, { name: southName, class: roadClass }),
+    );
   }
 }
 

@@ -2,9 +2,7 @@ import type { Duty } from '../kit/duties.ts';
 import type { Evidence, MatterFact, MatterState, PartState, Solved } from '../modules/matters/words.ts';
 
 export type Position = [lng: number, lat: number];
-export type Shape =
-  | { type: 'Polygon'; coordinates: Position[][] }
-  | { type: 'LineString'; coordinates: Position[] };
+export type Shape = { type: 'Polygon'; coordinates: Position[][] } | { type: 'LineString'; coordinates: Position[] };
 
 export interface UnitRow {
   id: string;

@@ -37,8 +37,14 @@ const skillsOf: Partial<Record<Post, string[]>> = {
   counter: ['户籍业务', '出入境业务', '车驾管业务'],
 };
 const seriesOf: Record<PersonKind, number> = {
-  officer: 110_000, clerk: 120_000, auxiliary: 200_000, 'grid-worker': 300_000,
-  cadre: 310_000, steward: 400_000, 'party-member': 410_000, militia: 420_000,
+  officer: 110_000,
+  clerk: 120_000,
+  auxiliary: 200_000,
+  'grid-worker': 300_000,
+  cadre: 310_000,
+  steward: 400_000,
+  'party-member': 410_000,
+  militia: 420_000,
 };
 
 class StaffBook {
@@ -70,11 +76,25 @@ class StaffBook {
     const speaksMongolian = random.chance(0.12);
     const skills = random.shuffled(skillsOf[post] ?? []).slice(0, random.int(1, 2));
     const person: PersonRow = {
-      id: random.id(era.madeAt), code: badge, account_id: accountId, name, kind, phone: inventMobile(random),
-      languages: speaksMongolian ? ['zh', 'mn'] : ['zh'], skills, left_on: null,
+      id: random.id(era.madeAt),
+      code: badge,
+      account_id: accountId,
+      name,
+      kind,
+      phone: inventMobile(random),
+      languages: speaksMongolian ? ['zh', 'mn'] : ['zh'],
+      skills,
+      left_on: null,
     };
     staff.persons.push(person);
-    staff.accounts.push({ id: accountId, badge, name, language: 'zh', active: true, made_at: era.madeAt.toISOString() });
+    staff.accounts.push({
+      id: accountId,
+      badge,
+      name,
+      language: 'zh',
+      active: true,
+      made_at: era.madeAt.toISOString(),
+    });
     const colleague: Colleague = { person, accountId, unit, post, duties };
     this.give(colleague, unit, post, { duties });
     addTo(staff.byUnit, unit.id, colleague);
@@ -82,25 +102,50 @@ class StaffBook {
     return colleague;
   }
 
-  give(to: Colleague, unit: UnitRow, post: Post, more: Partial<Omit<HoldingRow, 'duties'>> & { duties?: readonly Duty[] } = {}): HoldingRow {
+  give(
+    to: Colleague,
+    unit: UnitRow,
+    post: Post,
+    more: Partial<Omit<HoldingRow, 'duties'>> & { duties?: readonly Duty[] } = {},
+  ): HoldingRow {
     const holding: HoldingRow = {
-      id: this.random.id(this.era.madeAt), person_id: to.person.id, unit_id: unit.id, post, categories: null,
-      concurrent: false, stands_in_for: null, valid_from: this.era.begunOn, valid_to: null, ...more,
+      id: this.random.id(this.era.madeAt),
+      person_id: to.person.id,
+      unit_id: unit.id,
+      post,
+      categories: null,
+      concurrent: false,
+      stands_in_for: null,
+      valid_from: this.era.begunOn,
+      valid_to: null,
+      ...more,
       duties: [...(more.duties ?? usualDuties[post])],
     };
     this.staff.holdings.push(holding);
     return holding;
   }
 
+  /** The desk is in one unit, the work is for a larger one: the same post there too. */
+  serve(colleague: Colleague, unit: UnitRow): void {
+    this.give(colleague, unit, colleague.post, { duties: colleague.duties, concurrent: true });
+  }
+
   holdingOf({ person }: Colleague): HoldingRow {
-    return at(this.staff.holdings.filter(({ person_id }) => person_id === person.id), 0);
+    return at(
+      this.staff.holdings.filter(({ person_id }) => person_id === person.id),
+      0,
+    );
   }
 }
 
-function hireHeadquarters(book: StaffBook, { command, supervision, technology, bureau, workStations }: Organisation): void {
-  for (let i = 0; i < 3; i += 1) book.hire(command, { post: 'commander' });
-  book.hire(command, { post: 'call-taker', badge: '100105', role: '指挥中心接警员（值班）' });
-  for (let i = 0; i < 5; i += 1) book.hire(command, { post: 'call-taker', kind: 'clerk' });
+function hireHeadquarters(
+  book: StaffBook,
+  { command, supervision, technology, bureau, workStations }: Organisation,
+): void {
+  const countyWide: Colleague[] = [];
+  for (let i = 0; i < 3; i += 1) countyWide.push(book.hire(command, { post: 'commander' }));
+  countyWide.push(book.hire(command, { post: 'call-taker', badge: '100105', role: '指挥中心接警员（值班）' }));
+  for (let i = 0; i < 5; i += 1) countyWide.push(book.hire(command, { post: 'call-taker', kind: 'clerk' }));
   book.hire(bureau, { post: 'registrar', badge: '100106', role: '台账管理员' });
   book.hire(bureau, { post: 'registrar', kind: 'clerk' });
   book.hire(technology, { post: 'administrator', badge: '100107', role: '系统管理员' });
@@ -108,7 +153,8 @@ function hireHeadquarters(book: StaffBook, { command, supervision, technology, b
   book.hire(technology, { post: 'registrar', kind: 'clerk', duties: ['messages'] });
   book.hire(supervision, { post: 'auditor', badge: '100108', role: '审计员' });
   book.hire(supervision, { post: 'auditor' });
-  for (let i = 0; i < 3; i += 1) book.hire(supervision, { post: 'supervisor' });
+  for (let i = 0; i < 3; i += 1) countyWide.push(book.hire(supervision, { post: 'supervisor' }));
+  for (const colleague of countyWide) book.serve(colleague, bureau);
   for (const workStation of workStations) {
     book.hire(workStation, { post: 'team-head' });
     for (let i = 0; i < 2; i += 1) book.hire(workStation, { post: 'auxiliary', kind: 'auxiliary' });
@@ -119,13 +165,19 @@ function hireStation(book: StaffBook, units: StationUnits, isFirst: boolean, isR
   const named = (badge: string, role: string): Partial<Hiring> => (isFirst ? { badge, role } : {});
   const head = book.hire(units.station, { post: 'station-head', ...named('100102', '派出所所长') });
   book.hire(units.station, { post: 'instructor' });
-  const deputies = [book.hire(units.station, { post: 'deputy-head' }), book.hire(units.station, { post: 'deputy-head' })];
-  const counter: Duty[] = ['intake', 'assign'];
-  book.hire(units.office, { post: 'counter', duties: counter, ...named('100101', '窗口受理员') });
-  book.hire(units.office, { post: 'counter', kind: 'clerk', duties: counter });
-  for (let i = 0; i < 3; i += 1) book.hire(units.office, { post: 'call-taker', kind: i === 0 ? 'officer' : 'auxiliary' });
-  book.hire(units.office, { post: 'supervisor', duties: ['revisit'], ...named('100104', '回访员') });
-  book.hire(units.office, { post: 'supervisor', duties: ['revisit'], kind: 'clerk' });
+  const deputies = [
+    book.hire(units.station, { post: 'deputy-head' }),
+    book.hire(units.station, { post: 'deputy-head' }),
+  ];
+  const counter: Duty[] = ['intake', 'assign', 'handle'];
+  const inOffice = [
+    book.hire(units.office, { post: 'counter', duties: counter, ...named('100101', '窗口受理员') }),
+    book.hire(units.office, { post: 'counter', kind: 'clerk', duties: counter }),
+    ...[0, 1, 2].map((i) => book.hire(units.office, { post: 'call-taker', kind: i === 0 ? 'officer' : 'auxiliary' })),
+    book.hire(units.office, { post: 'supervisor', duties: ['revisit'], ...named('100104', '回访员') }),
+    book.hire(units.office, { post: 'supervisor', duties: ['revisit'], kind: 'clerk' }),
+  ];
+  for (const colleague of inOffice) book.serve(colleague, units.station);
   book.hire(units.cases, { post: 'team-head' });
   for (let i = 0; i < 4; i += 1) book.hire(units.cases, { post: 'case-officer' });
   for (let i = 0; i < 2; i += 1) book.hire(units.cases, { post: 'auxiliary', kind: 'auxiliary' });
@@ -162,7 +214,9 @@ function hireCommunities(book: StaffBook, { communities, stations }: Organisatio
   // 一村一辅警: every village has an assistant to its head among the auxiliaries of its own station.
   for (const [i, village] of villages.entries()) {
     const { groups } = at(stations, village.code.startsWith('QS') ? 4 : 5);
-    const auxiliaries = groups.flatMap(({ id }) => book.staff.byUnit.get(id) ?? []).filter(({ person }) => person.kind === 'auxiliary');
+    const auxiliaries = groups
+      .flatMap(({ id }) => book.staff.byUnit.get(id) ?? [])
+      .filter(({ person }) => person.kind === 'auxiliary');
     book.give(at(auxiliaries, i % auxiliaries.length), village, 'village-assistant', { concurrent: true });
   }
 }

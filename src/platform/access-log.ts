@@ -70,3 +70,21 @@ export async function verifyAccessLog(db: Db): Promise<ChainReport> {
     order by 1, 2 limit 100`.execute(db);
   return { lines: counts[0]?.lines ?? 0, chains: counts[0]?.chains ?? 0, broken };
 }
+
+const exportPage = 5000;
+
+/** Every line as `{"chain","seq","hash","line"}`, chain by chain; `line` is the very text that was hashed. Answers how many. */
+export async function exportAccessLog(db: Db, write: (line: string) => void): Promise<number> {
+  let count = 0;
+  let after = { chain: -1, seq: 0 };
+  for (;;) {
+    const { rows } = await sql<{ chain: number; seq: number; text: string }>`select l.chain, l.seq,
+        json_build_object('chain', l.chain, 'seq', l.seq, 'hash', encode(l.hash, 'hex'), 'line', access_line(l))::text as text
+      from access_log l where (l.chain, l.seq) > (${after.chain}::smallint, ${after.seq}::bigint) order by l.chain, l.seq limit ${exportPage}`.execute(db);
+    for (const row of rows) write(row.text);
+    count += rows.length;
+    const last = rows.at(-1);
+    if (!last || rows.length < exportPage) return count;
+    after = { chain: last.chain, seq: last.seq };
+  }
+}

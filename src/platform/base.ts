@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import type { Config } from './config.ts';
-import { type Connection, type Database, ensureAppRole, migrate, openDatabase, readMigrations } from './database.ts';
+import { bearLosses, type Connection, type Database, ensureAppRole, migrate, openDatabase, readMigrations } from './database.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded/supervisor.ts';
 import { migrateJobs } from './jobs.ts';
 
@@ -29,7 +29,7 @@ export async function openBase(config: Config, options: BaseOptions): Promise<Ba
   const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log: options.log }) : undefined;
   const ownerConnection = embedded ? await embeddedDatabase(embedded) : { connectionString: config.databaseUrl ?? '' };
   const owner = new pg.Pool({ ...ownerConnection, max: 4, application_name: 'maplebridge owner' });
-  owner.on('error', () => undefined);
+  bearLosses(owner);
   const appConnection = await connectionOfApp(config, owner, ownerConnection);
   const migrated = await migrate(owner, await readMigrations(options.migrations));
   await migrateJobs(owner);

@@ -27,10 +27,15 @@ export interface Database {
 /** Opens a pool on a PostgreSQL database; `max` connections at the most. */
 export function openDatabase(connection: Connection, max: number): Database {
   const pool = new pg.Pool({ ...connection, max, application_name: 'maplebridge', idleTimeoutMillis: 60_000 });
-  // A connection that breaks while idle is taken out of the pool by pg itself; the next request gets a fresh one.
-  pool.on('error', () => undefined);
+  bearLosses(pool);
   const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+/** A connection that breaks while idle is taken out of the pool by pg itself; the next request gets a fresh one. */
+export function bearLosses(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 export interface Migration {

@@ -15,6 +15,7 @@ import { sendJob } from '../platform/messages/outbox.ts';
 import type { MessageSender } from '../platform/messages/senders.ts';
 import { defineModule, type Module } from '../platform/module.ts';
 import { registerHandlers } from '../platform/registers/doors.ts';
+import { registers, undoers } from './registers.ts';
 import { tidyJob } from '../platform/tidy.ts';
 
 export interface Parts {
@@ -34,7 +35,6 @@ export function familiesOf(database: Database): Module[] {
 /** The families and, before them, the platform with its own doors and jobs. */
 export function composeHouse(parts: Parts): Module[] {
   const families = familiesOf(parts.database);
-  const registers = families.flatMap((family) => family.registers);
   const platform = defineModule({
     name: 'platform',
     doors: platformDoors,
@@ -44,7 +44,7 @@ export function composeHouse(parts: Parts): Module[] {
       ...fileHandlers(parts.store, { matter: matterFileGate }),
       ...messageHandlers({ webhookSecret: parts.webhookSecret, phoneOf: phoneOfReporter }),
       ...systemHandlers(parts.system),
-      ...registerHandlers(registers, topUnitIds),
+      ...registerHandlers(registers, undoers, topUnitIds),
     },
     jobs: { 'message.send': sendJob(parts.sender), 'house.tidy': tidyJob(parts.store) },
   });

@@ -1,7 +1,8 @@
+import { dayOf } from '../../kit/calendar.ts';
 import type { ParsedOf } from '../../kit/contract.ts';
 import type { Context } from '../../platform/context.ts';
 import { findUnit, topUnitIds } from '../people/api.ts';
-import { countyBounds, findPlaceByCode } from '../places/api.ts';
+import { bounds, findPlaceByCode } from '../places/api.ts';
 import { categoryOr, responsibleFor } from './actions-intake.ts';
 import type { reporterDoors } from './contract-reporter.ts';
 import { emergencyNumbers, soundsLikeDistress, soundsLikeEmergency } from './distress.ts';
@@ -12,7 +13,7 @@ import { listCategories } from './store-read.ts';
 export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.form>) {
   ctx.permit(mayInGeneral, undefined);
   const categories = await listCategories(ctx.tx);
-  const place = input.place ? await findPlaceByCode(ctx.tx, input.place) : undefined;
+  const place = input.place ? await findPlaceByCode(ctx.tx, input.place, dayOf(ctx.now)) : undefined;
   const [root] = await topUnitIds(ctx.tx);
   const county = root === undefined ? undefined : await findUnit(ctx.tx, root);
   return {
@@ -21,7 +22,7 @@ export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.fo
     place: place ? { code: place.code, name: place.name, address: place.address } : null,
     phone: county?.phone ?? '110',
     county: { zh: county?.name ?? '枫桥', en: county?.name ?? 'Maplebridge' },
-    bounds: await countyBounds(ctx.tx),
+    bounds: await bounds(ctx.tx),
     demo: ctx.settings.demo,
     loading: county === undefined,
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { dayOf } from '../../kit/calendar.ts';
 import type { ParsedOf } from '../../kit/contract.ts';
 import { newId, newReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
@@ -6,7 +7,7 @@ import { cutText, lastFourDigits, normaliseText } from '../../kit/text.ts';
 import type { Context, Staff } from '../../platform/context.ts';
 import { attachFiles } from '../../platform/files/rows.ts';
 import { findUnit, stationOf, topUnitIds } from '../people/api.ts';
-import { type Located, locate } from '../places/api.ts';
+import { locate } from '../places/api.ts';
 import { accept, promiseAfter, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
 import type { ReportFields } from './contract-shapes.ts';
@@ -31,8 +32,8 @@ interface Taken {
 }
 
 /** Who is responsible for the place that somebody named: the station above the grid's team, else the front desk of the county. */
-export async function responsibleFor(ctx: Context, said: Pick<Said, 'lng' | 'lat' | 'placeCode' | 'where'>): Promise<{ located: Located | undefined; unitId: string }> {
-  const located = await locate(ctx.tx, { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where });
+export async function responsibleFor(ctx: Context, said: Pick<Said, 'lng' | 'lat' | 'placeCode' | 'where'>): Promise<{ located: Awaited<ReturnType<typeof locate>>; unitId: string }> {
+  const located = await locate(ctx.tx, { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where }, dayOf(ctx.now));
   const station = located?.unitId ? await stationOf(ctx.tx, located.unitId) : undefined;
   const unitId = station?.id ?? (await topUnitIds(ctx.tx))[0];
   if (unitId === undefined) throw new Refusal('setup.loading');
@@ -77,8 +78,8 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
       category: category.code,
       channel: intake.channel,
       where_text: said.where || (located?.placeName ?? ''),
-      lng: said.lng ?? located?.lng ?? null,
-      lat: said.lat ?? located?.lat ?? null,
+      lng: said.lng ?? null,
+      lat: said.lat ?? null,
       place_id: located?.placeId ?? null,
       grid_id: located?.gridId ?? null,
       unit_id: unitId,

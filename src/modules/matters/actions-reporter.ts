@@ -90,7 +90,12 @@ export async function mine(ctx: Context) {
 
 // Residents hear which unit acts, not which colleague; who opened the file is told by name below the timeline.
 function forResident(entry: ReturnType<typeof describeFact>, withText: boolean) {
-  return { ...entry, by: { ...entry.by, name: null }, text: withText ? entry.text : null, details: {} };
+  return { ...entry, by: { ...entry.by, name: null }, text: withText ? entry.text : null, details: said(entry.details) };
+}
+
+// What the resident said himself or may know of a visit; codes and notes of the desk stay inside.
+function said(details: ReturnType<typeof describeFact>['details']) {
+  return Object.fromEntries(Object.entries(details).filter(([key]) => key === 'found' || key === 'way' || key === 'solved' || key === 'state'));
 }
 
 function canOf(whole: WholeMatter, now: Date): ('add' | 'withdraw' | 'confirm' | 'contest')[] {

@@ -4,12 +4,12 @@ import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { tellReporters, tellLead } from './letters.ts';
-import { contestDays, decide, revisitWorkingDays, type Taking } from './rules.ts';
+import { contestDays, decide, revisitWorkingDays, stepFacts, type Taking } from './rules.ts';
 import { findCategory, type WholeMatter } from './store-read.ts';
 import { insertPart, type MatterChange, revokeLead, saveLeadPart, saveMatter } from './store-write.ts';
 import { lockMatter, standingOf, unitsConcerned } from './subject.ts';
 import type { Matter } from './tables.ts';
-import { type MatterFact, type MatterState, matterFacts, type MatterStep, type PartState } from './words.ts';
+import { type MatterState, matterFacts, type MatterStep, type PartState } from './words.ts';
 
 /** Offices close at 17:30. */
 export const closesAtMinutes = 17 * 60 + 30;
@@ -33,22 +33,6 @@ export interface StepPlan {
   readonly then?: (whole: WholeMatter) => Promise<void>;
 }
 
-const factOf: Record<MatterStep, MatterFact> = {
-  accept: 'matter.accepted',
-  decline: 'matter.declined',
-  assign: 'matter.assigned',
-  take: 'matter.taken',
-  return: 'matter.returned',
-  answer: 'matter.answered',
-  close: 'matter.closed',
-  revisit: 'matter.revisited',
-  archive: 'matter.archived',
-  reopen: 'matter.reopened',
-  withdraw: 'matter.withdrawn',
-  contest: 'matter.contested',
-  confirm: 'matter.confirmed',
-};
-
 /** Takes any step of a matter: lock → permit → decide → save → record. The only way in which a state changes. */
 export async function take(ctx: Context, plan: StepPlan): Promise<{ id: string; state: MatterState; version: number }> {
   const whole = await lockMatter(ctx, plan.id);
@@ -68,7 +52,7 @@ export async function takeLocked(ctx: Context, whole: WholeMatter, plan: StepPla
     ...(await plan.change?.(whole)),
   };
   const version = await saveMatter(ctx.tx, whole.matter.id, change, ctx.now);
-  const kind = factOf[plan.step];
+  const kind = stepFacts[plan.step];
   ctx.record({
     subject: { kind: 'matter', id: whole.matter.id },
     kind,
@@ -119,7 +103,7 @@ function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, 
 
 // Reopened: somebody owes an answer again, and everything that closing claimed is open once more.
 function again(matter: Matter): MatterChange {
-  return { times_reopened: matter.times_reopened + 1, answered_at: null, answered_by: null, closed_at: null, revisit_due_on: null };
+  return { times_reopened: matter.times_reopened + 1, answered_at: null, answered_by: null, closed_at: null, contest_until: null, revisit_due_on: null };
 }
 
 /** 受理: sets the category and with it the promised date. */

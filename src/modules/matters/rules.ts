@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../kit/refusal.ts';
-import type { Evidence, MatterState, MatterStep, Solved } from './words.ts';
+import type { Evidence, MatterFact, MatterState, MatterStep, Solved } from './words.ts';
 
 /** What the rules need to know of a matter to judge a step. */
 export interface Standing {
@@ -48,6 +48,23 @@ export const stepTable = {
   contest: { from: ['answered', 'closed', 'revisited'], to: 'reopened' },
   confirm: { from: ['answered', 'closed', 'revisited'], to: 'same' },
 } as const satisfies Record<MatterStep, { from: readonly MatterState[]; to: MatterState | 'same' }>;
+
+/** The fact that each step leaves in the timeline. */
+export const stepFacts = {
+  accept: 'matter.accepted',
+  decline: 'matter.declined',
+  assign: 'matter.assigned',
+  take: 'matter.taken',
+  return: 'matter.returned',
+  answer: 'matter.answered',
+  close: 'matter.closed',
+  revisit: 'matter.revisited',
+  archive: 'matter.archived',
+  reopen: 'matter.reopened',
+  withdraw: 'matter.withdrawn',
+  contest: 'matter.contested',
+  confirm: 'matter.confirmed',
+} as const satisfies Record<MatterStep, MatterFact>;
 
 /** States in which somebody still owes the reporter something. */
 export const openStates = ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered', 'closed'] as const satisfies readonly MatterState[];

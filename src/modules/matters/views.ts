@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { dayOf } from '../../kit/calendar.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Happening } from '../../platform/facts.ts';
 import { type FileRow, listFiles } from '../../platform/files/rows.ts';
 import { partnerNames } from '../partners/api.ts';
 import { personNames, unitNames } from '../people/api.ts';
-import { gridOf, placeOf } from '../places/api.ts';
+import { findPlace, gridOf } from '../places/api.ts';
 import type { FileView, MatterRow, MatterView, PartView, TimelineEntry } from './contract-shapes.ts';
 import { isVisible, type MatterSubject, mayToMatter, mayToPart } from './policy.ts';
 import { stepsFrom } from './rules.ts';
@@ -170,8 +171,8 @@ export async function describeMatter(ctx: Context, whole: WholeMatter, facts: re
     what: matter.what,
     lng: matter.lng,
     lat: matter.lat,
-    place: matter.place_id === null ? null : await placeOf(ctx.tx, matter.place_id),
-    grid: matter.grid_id === null ? null : await gridOf(ctx.tx, matter.grid_id),
+    place: await placeOf(ctx, matter.place_id),
+    grid: await describeGrid(ctx, matter.grid_id),
     unitId: matter.unit_id,
     leadId: matter.lead_id,
     happenedOn: matter.happened_on,
@@ -230,4 +231,14 @@ function datesOf({ matter }: WholeMatter) {
     revisitedAt: matter.revisited_at?.toISOString() ?? null,
     archivedAt: matter.archived_at?.toISOString() ?? null,
   };
+}
+
+async function placeOf(ctx: Context, id: string | null): Promise<View['place']> {
+  const place = id === null ? undefined : await findPlace(ctx.tx, id, dayOf(ctx.now));
+  return place ? { id: place.id, code: place.code, name: place.name, kind: place.kind } : null;
+}
+
+async function describeGrid(ctx: Context, id: string | null): Promise<View['grid']> {
+  const grid = id === null ? undefined : await gridOf(ctx.tx, id, dayOf(ctx.now));
+  return grid ? { id: grid.id, name: grid.name, teamName: grid.team?.unitName ?? null } : null;
 }

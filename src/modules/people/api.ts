@@ -34,14 +34,7 @@ export const peopleOf = lookups.peopleOf;
 export const personNames = lookups.personNames;
 
 /** Duty phones of people by id; whoever has none is left out. */
-export async function findPhones(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; phone: string }>`select id, phone from person
-    where id = any(${ids}::uuid[]) and phone is not null and phone <> ''`.execute(tx);
-  return new Map(rows.map(({ id, phone }) => [id, phone]));
-}
+export const findPhones = lookups.findPhones;
 
 /** Who holds a duty on the day in a unit or in one above it. */
-export async function peopleOver(tx: Db, unitId: string, duty: Duty, day: string): Promise<Colleague[]> {
-  const above = await units.listAbove(tx, unitId);
-  return peopleOf(tx, [unitId, ...above.map(({ id }) => id)], duty, day);
-}
+export const peopleOver = lookups.peopleOver;

@@ -59,3 +59,14 @@ export async function unitIdsByCode(tx: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; code: string }>`select id, code from unit`.execute(tx);
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
+
+export async function findPhones(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; phone: string }>`select id, phone from person
+    where id = any(${ids}::uuid[]) and phone is not null and phone <> ''`.execute(tx);
+  return new Map(rows.map(({ id, phone }) => [id, phone]));
+}
+
+export async function peopleOver(tx: Db, unitId: string, duty: Duty, day: string): Promise<Colleague[]> {
+  const above = await listAbove(tx, unitId);
+  return peopleOf(tx, [unitId, ...above.map(({ id }) => id)], duty, day);
+}

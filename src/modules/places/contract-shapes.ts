@@ -7,7 +7,7 @@ export const Day = z.iso.date();
 export const PartitionName = z.enum(keysOf(partitions));
 export const PlaceKindName = z.enum(keysOf(placeKinds));
 const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const Line = z.array(Position).min(2).max(5000);
+export const Line = z.array(Position).min(2).max(5000);
 /** Rings of a polygon, outer ring first, each closed: first point = last point; degrees, WGS-84. */
 export const Rings = z.array(z.array(Position).min(4).max(5000)).min(1).max(50);
 

@@ -10,7 +10,8 @@ function isColleague(who: Who): Verdict {
 }
 
 function keepsAll(who: Who, { unitIds }: PlaceSubject): Verdict {
-  const keeps = unitIds.length === 0 ? holds(who, 'register') : unitIds.every((unitId) => holds(who, 'register', { unitId }));
+  const keeps =
+    unitIds.length === 0 ? holds(who, 'register') : unitIds.every((unitId) => holds(who, 'register', { unitId }));
   return keeps ? 'allowed' : 'forbidden';
 }
 

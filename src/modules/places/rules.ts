@@ -84,7 +84,9 @@ function isNearRings(position: Position, rings: readonly (readonly Position[])[]
 
 /** Whether two polygons meet: a corner of one lies within a metre of the outline of the other. */
 export function isTouching(one: readonly (readonly Position[])[], other: readonly (readonly Position[])[]): boolean {
-  return one.flat().some((corner) => isNearRings(corner, other)) || other.flat().some((corner) => isNearRings(corner, one));
+  return (
+    one.flat().some((corner) => isNearRings(corner, other)) || other.flat().some((corner) => isNearRings(corner, one))
+  );
 }
 
 interface Span {
@@ -94,7 +96,10 @@ interface Span {
 }
 
 /** Why a grid cannot be handed to a unit on a day, undefined when it can: the team in charge must have begun before, and none may follow. */
-export function refuseHandOver(spans: readonly Span[], to: { unitId: string; on: string }): 'time.overlap' | 'already.exists' | undefined {
+export function refuseHandOver(
+  spans: readonly Span[],
+  to: { unitId: string; on: string },
+): 'time.overlap' | 'already.exists' | undefined {
   if (spans.some(({ validFrom }) => validFrom >= to.on)) return 'time.overlap';
   const current = spans.find(({ validTo }) => validTo === null || validTo > to.on);
   return current?.unitId === to.unitId ? 'already.exists' : undefined;
@@ -116,7 +121,8 @@ export function lengthMetres(line: readonly Position[]): number {
     if (!next) break;
     const radians = Math.PI / 180;
     const [dLat, dLng] = [(next[1] - lat) * radians, (next[0] - lng) * radians];
-    const half = Math.sin(dLat / 2) ** 2 + Math.cos(lat * radians) * Math.cos(next[1] * radians) * Math.sin(dLng / 2) ** 2;
+    const half =
+      Math.sin(dLat / 2) ** 2 + Math.cos(lat * radians) * Math.cos(next[1] * radians) * Math.sin(dLng / 2) ** 2;
     sum += 2 * earthRadiusMetres * Math.asin(Math.sqrt(half));
   }
   return Math.round(sum);

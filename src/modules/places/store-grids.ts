@@ -75,7 +75,11 @@ export async function listGrids(tx: Db, asked: GridsAsked): Promise<ListedGrid[]
   return rows;
 }
 
-export async function findGrid(tx: Db, id: string, day: string): Promise<(ListedGrid & { ring: Position[][] }) | undefined> {
+export async function findGrid(
+  tx: Db,
+  id: string,
+  day: string,
+): Promise<(ListedGrid & { ring: Position[][] }) | undefined> {
   const { rows } = await sql<ListedGrid & { ring: Position[][] }>`
     select ${gridColumns(day)}, g.ring from grid g where g.id = ${id}`.execute(tx);
   return rows[0];
@@ -100,15 +104,25 @@ export async function listShapes(tx: Db, asked: { partition?: Partition; day?: s
     )
     .orderBy('code')
     .execute();
-  return rows.map(({ valid_from: validFrom, valid_to: validTo, ...grid }: GridTable) => ({ ...grid, validFrom, validTo }));
+  return rows.map(({ valid_from: validFrom, valid_to: validTo, ...grid }: GridTable) => ({
+    ...grid,
+    validFrom,
+    validTo,
+  }));
 }
 
 /** Other grids of the same partition and day whose boxes meet the box of this one. */
-export async function listNear(tx: Db, id: string, day: string): Promise<Pick<Grid, 'id' | 'code' | 'name' | 'partition' | 'ring'>[]> {
+export async function listNear(
+  tx: Db,
+  id: string,
+  day: string,
+): Promise<Pick<Grid, 'id' | 'code' | 'name' | 'partition' | 'ring'>[]> {
   const { rows } = await sql<Pick<Grid, 'id' | 'code' | 'name' | 'partition' | 'ring'>>`
     select o.id, o.code, o.name, o.partition, o.ring from grid g join grid o on o.partition = g.partition and o.id <> g.id
       and o.extent && box(g.extent[0] + point(0.0001, 0.0001), g.extent[1] - point(0.0001, 0.0001))
-    where g.id = ${id} and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day}) order by o.code`.execute(tx);
+    where g.id = ${id} and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day}) order by o.code`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -185,7 +199,9 @@ export async function saveTeams(tx: Db, teams: readonly TeamFields[]): Promise<v
 
 /** Ends whichever team is in charge on the day. */
 export async function endTeam(tx: Db, gridId: string, on: string): Promise<void> {
-  await sql`update grid_team set valid_to = ${on} where grid_id = ${gridId} and (valid_to is null or valid_to > ${on})`.execute(tx);
+  await sql`update grid_team set valid_to = ${on} where grid_id = ${gridId} and (valid_to is null or valid_to > ${on})`.execute(
+    tx,
+  );
 }
 
 export interface Crossing {
@@ -196,8 +212,11 @@ export interface Crossing {
 }
 
 export async function listCrosswalk(tx: Db): Promise<Crossing[]> {
-  const { rows } = await sql<Crossing>`select c.id, p.code as "policeCode", v.code as "civilCode", c.share_percent as "sharePercent"
-    from crosswalk c join grid p on p.id = c.police_grid_id join grid v on v.id = c.civil_grid_id order by p.code, v.code`.execute(tx);
+  const { rows } =
+    await sql<Crossing>`select c.id, p.code as "policeCode", v.code as "civilCode", c.share_percent as "sharePercent"
+    from crosswalk c join grid p on p.id = c.police_grid_id join grid v on v.id = c.civil_grid_id order by p.code, v.code`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -209,6 +228,15 @@ export async function saveCrosswalk(tx: Db, crossings: readonly Crossing[]): Pro
     on conflict (id) do update set share_percent = excluded.share_percent`.execute(tx);
 }
 
-export async function removeFrom(tx: Db, table: 'grid' | 'grid_team' | 'crosswalk', ids: readonly string[]): Promise<void> {
+export async function removeFrom(
+  tx: Db,
+  table: 'grid' | 'grid_team' | 'crosswalk',
+  ids: readonly string[],
+): Promise<void> {
   await tables(tx).deleteFrom(table).where('id', 'in', ids).execute();
+}
+
+/** Places stay when their grid is removed; the grid in which they lie is found anew. */
+export async function forgetGridsOfPlaces(tx: Db, gridIds: readonly string[]): Promise<void> {
+  await tables(tx).updateTable('place').set({ grid_id: null }).where('grid_id', 'in', gridIds).execute();
 }

@@ -29,7 +29,9 @@ export async function listGridsIn(tx: Db, { extent, day, limit }: MapAsked, part
     left join grid_team t on t.grid_id = g.id and t.valid_from <= ${day} and (t.valid_to is null or t.valid_to > ${day})
     left join unit u on u.id = t.unit_id
     where g.partition = ${partition} and g.extent && ${boxOf(extent)}
-      and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day}) order by g.code limit ${limit}`.execute(tx);
+      and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day}) order by g.code limit ${limit}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -63,6 +65,8 @@ export async function findBounds(tx: Db): Promise<[number, number, number, numbe
 /** Grows whenever grids, teams or places change; the name of the database keeps several of them in one process apart. */
 export async function findVersion(tx: Db): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    select current_database() || ':' || coalesce((select value from change_counter where name = 'places'), 0) as version`.execute(tx);
+    select current_database() || ':' || coalesce((select value from change_counter where name = 'places'), 0) as version`.execute(
+    tx,
+  );
   return rows[0]?.version ?? '';
 }

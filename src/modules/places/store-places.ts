@@ -99,7 +99,7 @@ export async function savePlaces(tx: Db, places: readonly PlaceFields[]): Promis
   }));
   await sql`insert into place (id, code, kind, name, initials, aliases, address, lng, lat, shape, extent, unit_id, hosts, hours, phone,
       visits_per_day, note, closed_on)
-    select id, code, kind, name, initials, aliases, address, lng, lat, nullif(shape, 'null'),
+    select id, code, kind, name, initials, aliases, address, lng, lat, shape,
       box(point((box ->> 0)::float8, (box ->> 1)::float8), point((box ->> 2)::float8, (box ->> 3)::float8)),
       "unitId", hosts, hours, phone, "visitsPerDay", note, "closedOn"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text, kind text, name text, initials text,
@@ -113,7 +113,10 @@ export async function savePlaces(tx: Db, places: readonly PlaceFields[]): Promis
 }
 
 /** Sets the grids in which places lie. */
-export async function saveGridsOfPlaces(tx: Db, links: readonly { placeId: string; gridId: string | null }[]): Promise<void> {
+export async function saveGridsOfPlaces(
+  tx: Db,
+  links: readonly { placeId: string; gridId: string | null }[],
+): Promise<void> {
   await sql`update place p set grid_id = r."gridId"
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r("placeId" uuid, "gridId" uuid)
     where p.id = r."placeId" and p.grid_id is distinct from r."gridId"`.execute(tx);
@@ -134,7 +137,8 @@ export interface Road {
 }
 
 export async function listRoads(tx: Db): Promise<Road[]> {
-  const { rows } = await sql<Road>`select id, code, name, class, line, length_metres as "lengthMetres", speed_kmh as "speedKmh"
+  const { rows } =
+    await sql<Road>`select id, code, name, class, line, length_metres as "lengthMetres", speed_kmh as "speedKmh"
     from road order by code`.execute(tx);
   return rows;
 }

@@ -25,9 +25,29 @@ export const may = {
   'register.export': keepsRegisters,
 } satisfies MayTable<{ topUnitIds: readonly string[] }>;
 
+/** How a module takes back an import that is no register's, by the kind of the run. */
+export type Undoer = (ctx: Context, runId: string) => Promise<number>;
+
+/** Takes any import back once; answers how many records. Refuses `not-found`, `import.undone`, `import.in-use`. */
+export async function undoRun(
+  ctx: Context,
+  runId: string,
+  known: { registers: readonly Register[]; undoers: Readonly<Record<string, Undoer>> },
+): Promise<number> {
+  const run = await lockImport(ctx, runId);
+  if (!run) throw new Refusal('not-found');
+  if (run.isUndone) throw new Refusal('import.undone');
+  const undoer = known.undoers[run.kind];
+  if (undoer) return undoer(ctx, runId);
+  const register = known.registers.find(({ name }) => name === run.kind);
+  if (!register) throw new Refusal('not-found');
+  return undoImport(ctx, register, runId);
+}
+
 /** Handlers of the doors of registers; `topUnitIds` answers the units that have none above them. */
 export function registerHandlers(
   registers: readonly Register[],
+  undoers: Readonly<Record<string, Undoer>>,
   topUnitIds: (tx: Db) => Promise<string[]>,
 ): Handlers<RegisterDoors> {
   const find = (name: string): Register => {
@@ -49,10 +69,7 @@ export function registerHandlers(
     },
     undoImport: async (ctx, { id }) => {
       await permit(ctx);
-      const run = await lockImport(ctx, id);
-      if (!run) throw new Refusal('not-found');
-      if (run.isUndone) throw new Refusal('import.undone');
-      return { undone: await undoImport(ctx, find(run.kind), id) };
+      return { undone: await undoRun(ctx, id, { registers, undoers }) };
     },
     exportRegister: async (ctx, { register: name, format }) => {
       await permit(ctx);

@@ -5,6 +5,8 @@ import { type Table, tableOf } from './table.ts';
 import { importWords } from './words.ts';
 
 const longestCell = 32_767;
+const longestSheetName = 31;
+const notInSheetName = /[\\/?*[\]:]/g;
 
 // The library takes a third of a second to load, which only those who import or export should pay.
 async function loadLibrary() {
@@ -56,7 +58,9 @@ export async function writeXlsx(
   const stream = new PassThrough();
   const written = buffer(stream);
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(sheetName.replace(notInSheetName, ' ').slice(0, longestSheetName), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   sheet.addRow([...header]).font = { bold: true };
   for (const cells of rows) sheet.addRow(cells.map((cell) => (cell === '' ? null : cell))).commit();
   sheet.commit();

@@ -12,7 +12,7 @@ export interface Draft {
   readonly what: string;
   readonly category: string;
   readonly where: string;
-  readonly position: { readonly lng: number; readonly lat: number; readonly metres: number } | null;
+  readonly position: { readonly lng: number; readonly lat: number; readonly metres: number | null } | null;
   readonly place: { readonly code: string; readonly name: string; readonly address: string | null } | null;
   readonly photos: readonly SentPhoto[];
   readonly name: string;

@@ -5,7 +5,7 @@ import { Mark } from '../shared/mark.tsx';
 import { useFormFacts } from './form-facts.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 import { readStored, writeStored } from './stored.ts';
-import { callWords, dialWords, frameWords } from './words.ts';
+import { callWords, frameWords } from './words.ts';
 import { nationalNumbers } from './words-report.ts';
 
 /** What stands around every page: the name, ways to read, notices, and always a way to reach a person. */
@@ -48,7 +48,7 @@ function Tools() {
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <nav className="tools" aria-label={say(frameWords.tools)}>
-      <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>
+      <button type="button" onClick={() => setLarge(!large)}>
         {say(large ? frameWords.normal : frameWords.larger)}
       </button>
       <ReadAloud />
@@ -85,9 +85,9 @@ function Foot() {
   return (
     <footer className="foot">
       <p className="foot-danger">
-        {say(frameWords.danger)}
+        <span>{say(frameWords.danger)}</span>
         {numbers.map((one) => (
-          <a key={one.number} href={`tel:${one.number}`} aria-label={`${say(dialWords(one.number))} ${say(one)}`}>
+          <a key={one.number} href={`tel:${one.number}`}>
             <strong>{one.number}</strong> <span>{say(one)}</span>
           </a>
         ))}

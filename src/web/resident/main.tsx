@@ -29,5 +29,13 @@ if (root) {
   );
 }
 
-// The fonts come after the first paint: words in the phone's own letters first, ours when they arrive.
-requestAnimationFrame(() => setTimeout(() => void import('../shared/fonts.ts'), 0));
+// The fonts come after the first paint, and not at all over a slow or metered network: the phone's own letters do as well.
+const network = (navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
+const roomForFonts = !network?.saveData && (network?.effectiveType ?? '4g') === '4g';
+if (roomForFonts) {
+  const watcher = new PerformanceObserver(() => {
+    watcher.disconnect();
+    void import('../shared/fonts.ts');
+  });
+  watcher.observe({ type: 'paint', buffered: true });
+}

@@ -28,7 +28,7 @@ export function ReadAloud() {
     setReading(page);
   };
   return (
-    <button type="button" aria-pressed={reading !== undefined} onClick={toggle}>
+    <button type="button" onClick={toggle}>
       {say(reading === undefined ? frameWords.read : frameWords.stopReading)}
     </button>
   );

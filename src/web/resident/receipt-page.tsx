@@ -100,12 +100,14 @@ function Next({ receipt }: { readonly receipt: Receipt }) {
           </li>
         )}
         <li>{say(receiptWords.ask)}</li>
-        {unitPhone && (
-          <li>
-            <a href={`tel:${unitPhone}`}>{say(callUnit(unitName, unitPhone))}</a>
-          </li>
-        )}
       </ul>
+      {unitPhone && (
+        <p>
+          <a className="inline-call" href={`tel:${unitPhone}`}>
+            {say(callUnit(unitName, unitPhone))}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

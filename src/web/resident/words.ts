@@ -31,7 +31,6 @@ export const frameWords = {
 } as const satisfies Record<string, Words>;
 
 export const callWords = (phone: string): Words => ({ zh: `打电话 ${phone}`, en: `Call ${phone}` });
-export const dialWords = (number: string): Words => ({ zh: `拨打 ${number}`, en: `Call ${number}` });
 
 export const homeWords = {
   title: { zh: '有事找枫桥', en: 'Bring it to Maplebridge' },

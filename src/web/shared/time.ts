@@ -37,13 +37,13 @@ export function formatDay(at: Moment, now: Moment = new Date()): Words {
   const clock = wallClock(at);
   const month = Number(clock['month']);
   const sameYear = clock['year'] === wallClock(now)['year'];
-  const zh = `${month}月${clock['day']}日`;
-  const en = `${clock['day']} ${months[month - 1]}`;
+  const day = Number(clock['day']);
+  const zh = `${month}月${day}日`;
+  const en = `${day} ${months[month - 1]}`;
   return sameYear ? { zh, en } : { zh: `${clock['year']}年${zh}`, en: `${en} ${clock['year']}` };
 }
 
-/** Hours and minutes in county time: `17:00`. */
-export function formatTime(at: Moment): string {
+function formatTime(at: Moment): string {
   const clock = wallClock(at);
   return `${clock['hour']}:${clock['minute']}`;
 }

@@ -13,6 +13,7 @@ export function Standing({ mine, refresh }: { readonly mine: Mine; readonly refr
   const { say } = useLanguage();
   const state = residentStates[mine.state];
   const { unit, since, phone } = mine.holder;
+  const now = new Date();
   return (
     <section className={`standing standing-${state.tone}`}>
       <p className="state">
@@ -32,7 +33,7 @@ export function Standing({ mine, refresh }: { readonly mine: Mine; readonly refr
         </div>
         <div>
           <dt>{say(reportWords.next)}</dt>
-          <dd>{say(nextWords(mine, new Date()))}</dd>
+          <dd className={isLate(mine, now) ? 'late' : ''}>{say(nextWords(mine, now))}</dd>
         </div>
       </dl>
       <button type="button" className="plain" onClick={refresh}>
@@ -47,11 +48,13 @@ function nextWords(mine: Mine, now: Date): Words {
   if (atWork.has(mine.state)) {
     if (!mine.promisedAt) return reportWords.noAnswerYet;
     const left = untilWords(mine.promisedAt, now);
-    return new Date(mine.promisedAt) > now
-      ? answerDue(formatPromise(mine.promisedAt), left)
-      : answerLate(formatPromise(mine.promisedAt), left);
+    return (isLate(mine, now) ? answerLate : answerDue)(formatPromise(mine.promisedAt), left);
   }
   if (mine.can.includes('confirm')) return reportWords.waitsForYou;
   if (mine.can.includes('contest') && mine.contestUntil) return contestBy(formatDayTime(mine.contestUntil));
   return reportWords.finished;
+}
+
+function isLate({ state, promisedAt }: Mine, now: Date): boolean {
+  return atWork.has(state) && promisedAt !== null && new Date(promisedAt) < now;
 }

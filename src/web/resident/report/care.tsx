@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import { useLanguage } from '../../shared/language.tsx';
-import { dialWords } from '../words.ts';
 import { careWords, safetyWords, seesWords } from '../words-report.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -14,19 +13,11 @@ export function Care({ preview }: { readonly preview: Preview | undefined }) {
           <h2>{say(careWords.title)}</h2>
           <p>{say(careWords.text)}</p>
           <p className="care-calls">
-            <a
-              className="call call-small"
-              href="tel:12356"
-              aria-label={`${say(dialWords('12356'))} ${say(careWords.mind)}`}
-            >
+            <a className="call call-small call-mind" href="tel:12356">
               <strong>12356</strong>
               <span>{say(careWords.mind)}</span>
             </a>
-            <a
-              className="call call-small"
-              href="tel:110"
-              aria-label={`${say(dialWords('110'))} ${say(careWords.police)}`}
-            >
+            <a className="call call-small" href="tel:110">
               <strong>110</strong>
               <span>{say(careWords.police)}</span>
             </a>

@@ -3,7 +3,6 @@ import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
 import { useFormFacts } from '../form-facts.tsx';
 import { Heading } from '../heading.tsx';
-import { dialWords } from '../words.ts';
 import { emergencyWords, nationalNumbers } from '../words-report.ts';
 
 /** The form stops here: a call brings help at once, a form does not. */
@@ -19,7 +18,7 @@ export function EmergencyPage() {
       <ul className="calls">
         {numbers.map((one) => (
           <li key={one.number}>
-            <a className="call" href={`tel:${one.number}`} aria-label={`${say(dialWords(one.number))} ${say(one)}`}>
+            <a className="call" href={`tel:${one.number}`}>
               <strong>{one.number}</strong>
               <span>{say(one)}</span>
             </a>
@@ -28,11 +27,7 @@ export function EmergencyPage() {
       </ul>
       <p>
         {say(emergencyWords.mind)}{' '}
-        <a
-          className="inline-call"
-          href="tel:12356"
-          aria-label={`${say(dialWords('12356'))} ${say(emergencyWords.mindName)}`}
-        >
+        <a className="inline-call" href="tel:12356">
           12356 {say(emergencyWords.mindName)}
         </a>
       </p>

@@ -10,7 +10,7 @@ import { fitForSending } from './photo-file.ts';
 export const mostPhotos = 9;
 
 /** A photo on its way: `problem` is set when it did not arrive. */
-export interface PhotoOnItsWay {
+interface PhotoOnItsWay {
   readonly key: string;
   readonly file: File;
   readonly picture: string;

@@ -23,7 +23,11 @@ const client = new QueryClient({
     },
   }),
   defaultOptions: {
-    queries: { networkMode: 'always', staleTime: 10_000, retry: (count, problem) => problem instanceof Offline && count < 2 },
+    queries: {
+      networkMode: 'always',
+      staleTime: 10_000,
+      retry: (count, problem) => problem instanceof Offline && count < 2,
+    },
     mutations: { networkMode: 'always' },
   },
 });
@@ -45,7 +49,12 @@ export function App() {
 function Dressed({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   return (
-    <ConfigProvider locale={language === 'zh' ? chinese : english} theme={deskTheme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={language === 'zh' ? chinese : english}
+      theme={deskTheme}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       <AntApp className="antd-root" message={{ maxCount: 3, duration: 4 }}>
         {children}
       </AntApp>

@@ -1,5 +1,14 @@
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useRef } from 'react';
+import type { z } from 'zod';
 import type { AnswerOf, Door, InputOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { call, Offline } from '../../shared/call.ts';
@@ -13,7 +22,11 @@ interface Asking {
 }
 
 /** Reads a door and keeps the answer fresh; the key is the door's action and the input, which is what live signals look for. */
-export function useDoor<D extends Door>(door: D, input: InputOf<D>, asking: Asking = {}): UseQueryResult<AnswerOf<D>, Error> {
+export function useDoor<D extends Door>(
+  door: D,
+  input: InputOf<D>,
+  asking: Asking = {},
+): UseQueryResult<AnswerOf<D>, Error> {
   return useQuery<AnswerOf<D>, Error>({
     queryKey: [door.action, input],
     queryFn: ({ signal }) => call(door, input, { signal }),
@@ -21,6 +34,20 @@ export function useDoor<D extends Door>(door: D, input: InputOf<D>, asking: Aski
     ...(asking.keep && { placeholderData: keepPreviousData }),
     ...(asking.staleMilliseconds !== undefined && { staleTime: asking.staleMilliseconds }),
     ...(asking.everyMilliseconds !== undefined && { refetchInterval: asking.everyMilliseconds }),
+  });
+}
+
+type Paged = Door<z.ZodType, z.ZodType<{ readonly next: string | null }>>;
+
+/** Reads a door page by page, each page with the cursor that the one before gave. */
+export function useDoorPages<D extends Paged>(door: D, input: InputOf<D>) {
+  return useInfiniteQuery<AnswerOf<D>, Error, InfiniteData<AnswerOf<D>>, readonly unknown[], string | null>({
+    queryKey: [door.action, input, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      call(door, pageParam === null ? input : { ...Object(input), cursor: pageParam }, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => (page as { readonly next: string | null }).next,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -29,18 +29,21 @@ export function FilePicker({ label, onChange, max = 9 }: FilePickerProps) {
   const [picked, setPicked] = useState<readonly Picked[]>([]);
   useEffect(() => onChange(picked.flatMap(({ id }) => id ?? [])), [picked, onChange]);
 
-  const mark = (key: string, part: Partial<Picked>) => setPicked((now) => now.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const mark = (key: string, part: Partial<Picked>) =>
+    setPicked((now) => now.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const send = async ({ key, file }: Picked) => {
     mark(key, { problem: null });
     try {
-      const { id } = await sendBytes(platformDoors.sendFile, file, {}, key);
+      const { id } = await sendBytes(platformDoors.sendFile, file, { requestId: key });
       mark(key, { id });
     } catch (problem) {
       mark(key, { problem });
     }
   };
   const add = (files: FileList | null) => {
-    const fresh = [...(files ?? [])].slice(0, max - picked.length).map((file) => ({ key: newId(), file, id: null, problem: null }));
+    const fresh = [...(files ?? [])]
+      .slice(0, max - picked.length)
+      .map((file) => ({ key: newId(), file, id: null, problem: null }));
     setPicked((now) => [...now, ...fresh]);
     for (const one of fresh) void send(one);
   };

@@ -40,7 +40,13 @@ export function Frame({ demo, loading }: Standing) {
         <header className="top">
           <DemoLine demo={demo} loading={loading} />
           <LiveState />
-          <Button type="text" icon={<QuestionCircleOutlined />} aria-label={say(frameWords.showKeys)} title={say(frameWords.showKeys)} onClick={() => setHelpOpen(true)} />
+          <Button
+            type="text"
+            icon={<QuestionCircleOutlined />}
+            aria-label={say(frameWords.showKeys)}
+            title={say(frameWords.showKeys)}
+            onClick={() => setHelpOpen(true)}
+          />
           <LanguageSwitch />
           <Who />
         </header>

@@ -2,7 +2,12 @@ import { useEffect, useRef } from 'react';
 
 /** Whether the person is typing, so that a letter is a letter and no command. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true], [role=combobox]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true], [role=combobox]',
+    ) !== null
+  );
 }
 
 /** Single keys as commands of the page: `{ j: next }`. They rest while somebody types or holds a modifier. */

@@ -32,7 +32,9 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       timer = undefined;
       const signals = [...waiting.values()];
       waiting.clear();
-      void client.invalidateQueries({ predicate: ({ queryKey }) => signals.some((signal) => concerns(queryKey, signal)) });
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => signals.some((signal) => concerns(queryKey, signal)),
+      });
     };
     const stop = listen(
       (signal) => {

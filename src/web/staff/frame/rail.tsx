@@ -1,5 +1,12 @@
 import {
-  ApartmentOutlined, BarsOutlined, EnvironmentOutlined, FormOutlined, MailOutlined, ScheduleOutlined, SettingOutlined, TeamOutlined,
+  ApartmentOutlined,
+  BarsOutlined,
+  EnvironmentOutlined,
+  FormOutlined,
+  MailOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { NavLink } from 'react-router';
 import type { Duty } from '../../../kit/duties.ts';

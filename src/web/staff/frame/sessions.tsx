@@ -25,14 +25,18 @@ export function Sessions() {
             <div>
               <strong>{session.device}</strong>
               <div className="quiet">
-                {session.network} · {say(frameWords.signedInAt)} {say(formatDayTime(session.madeAt))} · {say(frameWords.seenAt)}{' '}
-                {say(relative(session.seenAt))}
+                {session.network} · {say(frameWords.signedInAt)} {say(formatDayTime(session.madeAt))} ·{' '}
+                {say(frameWords.seenAt)} {say(relative(session.seenAt))}
               </div>
             </div>
             {session.current ? (
               <span className="quiet">{say(frameWords.thisDevice)}</span>
             ) : (
-              <Button size="small" loading={end.isPending && end.variables.id === session.id} onClick={() => end.mutate({ id: session.id })}>
+              <Button
+                size="small"
+                loading={end.isPending && end.variables.id === session.id}
+                onClick={() => end.mutate({ id: session.id })}
+              >
                 {say(frameWords.endSession)}
               </Button>
             )}

@@ -1,4 +1,10 @@
-import { DisconnectOutlined, FileSearchOutlined, InboxOutlined, LockOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  DisconnectOutlined,
+  FileSearchOutlined,
+  InboxOutlined,
+  LockOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Words } from '../../../kit/words.ts';
@@ -18,7 +24,15 @@ export function Waiting({ rows = 6 }: { readonly rows?: number }) {
 }
 
 /** An empty place says what will come here. */
-export function Nothing({ title, hint, children }: { readonly title: Words; readonly hint?: Words; readonly children?: ReactNode }) {
+export function Nothing({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: Words;
+  readonly hint?: Words;
+  readonly children?: ReactNode;
+}) {
   const { say } = useLanguage();
   return (
     <div className="state">

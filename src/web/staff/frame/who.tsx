@@ -19,7 +19,14 @@ export function Who() {
   const [open, setOpen] = useState(false);
   const [first] = me.holdings;
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<WhoPanel />} destroyOnHidden>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      content={<WhoPanel />}
+      destroyOnHidden
+    >
       <button type="button" className="who" aria-expanded={open}>
         <strong>{me.name}</strong>
         <span className="who-unit">{first ? `${first.unitName} · ${first.post}` : me.badge}</span>

@@ -8,7 +8,9 @@ import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { pageWords } from './words.ts';
 
-const actions: ReadonlyMap<string, Words> = new Map(Object.values(doors).map(({ action, summary }) => [action, summary]));
+const actions: ReadonlyMap<string, Words> = new Map(
+  Object.values(doors).map(({ action, summary }) => [action, summary]),
+);
 
 /** Who opened it, when and why; asked for only on demand, because this look is recorded as well. */
 export function AccessLog({ id }: { readonly id: string }) {
@@ -26,7 +28,8 @@ export function AccessLog({ id }: { readonly id: string }) {
         {access.data?.rows.map((line) => (
           <li key={`${line.at} ${line.who} ${line.action}`}>
             <span className="quiet figures">{say(formatDayTime(line.at))}</span> {line.who}
-            {line.unit && <span className="quiet"> {line.unit}</span>} {say(actions.get(line.action) ?? { zh: line.action, en: line.action })}
+            {line.unit && <span className="quiet"> {line.unit}</span>}{' '}
+            {say(actions.get(line.action) ?? { zh: line.action, en: line.action })}
             {line.outcome === 'refused' && <span className="tone-maple"> {say(pageWords.accessRefused)}</span>}
             {line.reason && <div className="quiet small">{line.reason}</div>}
           </li>

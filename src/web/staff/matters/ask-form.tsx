@@ -44,7 +44,13 @@ export function AskForm({ matter, onFold }: StepFormProps) {
       </FieldLine>
       <ReasonField id="ask-task" label={stepWords.helperTask} max={5000} value={task} onChange={setTask} />
       <FieldLine id="ask-due" label={stepWords.dueAt}>
-        <input id="ask-due" type="datetime-local" className="plain-field" value={dueAt} onChange={(event) => setDueAt(event.target.value)} />
+        <input
+          id="ask-due"
+          type="datetime-local"
+          className="plain-field"
+          value={dueAt}
+          onChange={(event) => setDueAt(event.target.value)}
+        />
       </FieldLine>
     </StepFrame>
   );

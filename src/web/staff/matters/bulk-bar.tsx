@@ -71,7 +71,12 @@ export function BulkBar({ rows, onSelectAll, onClear, onDone }: BulkBarProps) {
           {say(deskWords.clearSelection)}
         </Button>
       </div>
-      {step === 'assign' && <BulkAssign pending={bulk.isPending} onSend={(unitId, leadId) => send('assign', { unitId, ...(leadId && { leadId }) })} />}
+      {step === 'assign' && (
+        <BulkAssign
+          pending={bulk.isPending}
+          onSend={(unitId, leadId) => send('assign', { unitId, ...(leadId && { leadId }) })}
+        />
+      )}
       {step === 'archive' && (
         <div className="bulk-line">
           <span>{say(deskWords.bulkArchiveWarning)}</span>
@@ -94,7 +99,13 @@ export function BulkBar({ rows, onSelectAll, onClear, onDone }: BulkBarProps) {
   );
 }
 
-function BulkAssign({ pending, onSend }: { readonly pending: boolean; readonly onSend: (unitId: string, leadId: string) => void }) {
+function BulkAssign({
+  pending,
+  onSend,
+}: {
+  readonly pending: boolean;
+  readonly onSend: (unitId: string, leadId: string) => void;
+}) {
   const { say } = useLanguage();
   const [unitId, setUnitId] = useState('');
   const [leadId, setLeadId] = useState('');
@@ -104,9 +115,20 @@ function BulkAssign({ pending, onSend }: { readonly pending: boolean; readonly o
   };
   return (
     <div className="bulk-line bulk-assign">
-      <UnitSelect label={say(deskWords.bulkUnit)} placeholder={say(deskWords.bulkUnit)} value={unitId} onChange={chooseUnit} />
+      <UnitSelect
+        label={say(deskWords.bulkUnit)}
+        placeholder={say(deskWords.bulkUnit)}
+        value={unitId}
+        onChange={chooseUnit}
+      />
       <LeadSelect id="bulk-lead" unitId={unitId} value={leadId} onChange={setLeadId} />
-      <Button type="primary" disabled={unitId === ''} loading={pending} title={unitId === '' ? say(stepWords.chooseFirst) : undefined} onClick={() => onSend(unitId, leadId)}>
+      <Button
+        type="primary"
+        disabled={unitId === ''}
+        loading={pending}
+        title={unitId === '' ? say(stepWords.chooseFirst) : undefined}
+        onClick={() => onSend(unitId, leadId)}
+      >
         {say(matterSteps.assign)}
       </Button>
     </div>

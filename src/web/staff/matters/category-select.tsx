@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useLanguage } from '../../shared/language.tsx';
 import { isNamedBy, namesOf } from '../frame/initials.ts';
-import { deskWords } from './words.ts';
 import { useDictionary } from './use-dictionary.ts';
+import { deskWords } from './words.ts';
 
 interface CategorySelectProps {
   readonly value: string;
@@ -18,7 +18,11 @@ interface CategorySelectProps {
 export function CategorySelect({ value, onChange, label, id, placeholder, branches = false }: CategorySelectProps) {
   const { say } = useLanguage();
   const { categories } = useDictionary();
-  const option = ({ code, zh, en }: (typeof categories)[number]) => ({ value: code, label: say({ zh, en }), named: `${zh} ${en}` });
+  const option = ({ code, zh, en }: (typeof categories)[number]) => ({
+    value: code,
+    label: say({ zh, en }),
+    named: `${zh} ${en}`,
+  });
   const roots = categories.filter(({ parentCode }) => parentCode === null);
   const options = roots.map((root) => {
     const leaves = categories.filter(({ parentCode }) => parentCode === root.code);

@@ -30,12 +30,22 @@ export function Composer({ matter, writing, onWriting }: ComposerProps) {
     <section className="composer" aria-label={say(composerWords.internalTab)}>
       <div className="composer-choice">
         {matter.canNote && (
-          <Button icon={<LockOutlined />} aria-pressed={writing === 'internal'} className="choose-internal" onClick={() => onWriting(writing === 'internal' ? 'nothing' : 'internal')}>
+          <Button
+            icon={<LockOutlined />}
+            aria-pressed={writing === 'internal'}
+            className="choose-internal"
+            onClick={() => onWriting(writing === 'internal' ? 'nothing' : 'internal')}
+          >
             {say(composerWords.internalTab)}
           </Button>
         )}
         {(matter.canTell || canAnswer) && (
-          <Button icon={<MailOutlined />} aria-pressed={isPublic} className="choose-public" onClick={() => onWriting(isPublic ? 'nothing' : matter.canTell ? 'news' : 'answer')}>
+          <Button
+            icon={<MailOutlined />}
+            aria-pressed={isPublic}
+            className="choose-public"
+            onClick={() => onWriting(isPublic ? 'nothing' : matter.canTell ? 'news' : 'answer')}
+          >
             {say(composerWords.publicTab)}
           </Button>
         )}
@@ -68,7 +78,8 @@ function InternalPaper({ matter, onDone }: { readonly matter: Matter; readonly o
   return (
     <div className="paper paper-internal">
       <p className="paper-head" id="internal-about">
-        <LockOutlined aria-hidden="true" /> <strong>{say(composerWords.internalTab)}</strong> {say(composerWords.internalAbout)}
+        <LockOutlined aria-hidden="true" /> <strong>{say(composerWords.internalTab)}</strong>{' '}
+        {say(composerWords.internalAbout)}
       </p>
       <Input.TextArea
         ref={field}
@@ -83,7 +94,13 @@ function InternalPaper({ matter, onDone }: { readonly matter: Matter; readonly o
       />
       <ProblemLine problem={note.error} />
       <div className="paper-buttons">
-        <Button className="send-internal" icon={<LockOutlined />} disabled={!isReady} loading={note.isPending} onClick={send}>
+        <Button
+          className="send-internal"
+          icon={<LockOutlined />}
+          disabled={!isReady}
+          loading={note.isPending}
+          onClick={send}
+        >
           {say(composerWords.saveInternal)}
         </Button>
       </div>

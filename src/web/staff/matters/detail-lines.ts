@@ -2,8 +2,8 @@ import type { Words } from '../../../kit/words.ts';
 import { evidenceWords, revisitWays } from '../../../modules/matters/words.ts';
 import { formatPromise } from '../../shared/time.ts';
 import type { Entry } from './shapes.ts';
-import { pageWords } from './words.ts';
 import { stepWords } from './step-words.ts';
+import { pageWords } from './words.ts';
 
 interface DetailLine {
   readonly label: Words;

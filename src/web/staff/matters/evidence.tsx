@@ -25,11 +25,21 @@ export function EvidenceList({ matter }: { readonly matter: Matter }) {
           return (
             <li key={name}>
               <div className="evidence-line">
-                {there ? <CheckCircleOutlined className="tone-kept" aria-hidden="true" /> : <MinusCircleOutlined className="tone-soon" aria-hidden="true" />}
+                {there ? (
+                  <CheckCircleOutlined className="tone-kept" aria-hidden="true" />
+                ) : (
+                  <MinusCircleOutlined className="tone-soon" aria-hidden="true" />
+                )}
                 <span>{say(evidenceWords[name])}</span>
-                <span className={there ? 'tone-kept' : 'tone-soon'}>{say(there ? pageWords.evidenceThere : pageWords.evidenceMissing)}</span>
+                <span className={there ? 'tone-kept' : 'tone-soon'}>
+                  {say(there ? pageWords.evidenceThere : pageWords.evidenceMissing)}
+                </span>
                 {matter.canNote && open !== name && (
-                  <Button size="small" onClick={() => setOpen(name)} aria-label={`${say(pageWords.evidenceAdd)} ${say(evidenceWords[name])}`}>
+                  <Button
+                    size="small"
+                    onClick={() => setOpen(name)}
+                    aria-label={`${say(pageWords.evidenceAdd)} ${say(evidenceWords[name])}`}
+                  >
                     {say(pageWords.evidenceAdd)}
                   </Button>
                 )}
@@ -43,7 +53,15 @@ export function EvidenceList({ matter }: { readonly matter: Matter }) {
   );
 }
 
-function EvidenceForm({ matter, name, onFold }: { readonly matter: Matter; readonly name: Evidence; readonly onFold: () => void }) {
+function EvidenceForm({
+  matter,
+  name,
+  onFold,
+}: {
+  readonly matter: Matter;
+  readonly name: Evidence;
+  readonly onFold: () => void;
+}) {
   const [note, setNote] = useState('');
   const [fileIds, setFileIds] = useState<readonly string[]>([]);
   const { send, ...rest } = useStep(doors.evidence, matter, matterFacts['matter.evidence-added'].staff, onFold);
@@ -53,12 +71,26 @@ function EvidenceForm({ matter, name, onFold }: { readonly matter: Matter; reado
       label={pageWords.evidenceAdd}
       gap={gap}
       onFold={onFold}
-      onSend={() => send({ id: matter.id, version: rest.guard.seen, evidence: name, fileIds: [...fileIds], ...(note.trim() && { note }) })}
+      onSend={() =>
+        send({
+          id: matter.id,
+          version: rest.guard.seen,
+          evidence: name,
+          fileIds: [...fileIds],
+          ...(note.trim() && { note }),
+        })
+      }
       {...rest}
     >
       <FilePicker label={stepWords.evidenceFiles} onChange={setFileIds} />
       <FieldLine id={`evidence-${name}`} label={stepWords.evidenceNote}>
-        <Input.TextArea id={`evidence-${name}`} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Input.TextArea
+          id={`evidence-${name}`}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       </FieldLine>
     </StepFrame>
   );

@@ -13,7 +13,9 @@ import { deskWords } from './words.ts';
 export function ExportForm({ filter }: { readonly filter: MatterFilter }) {
   const { say } = useLanguage();
   const [reason, setReason] = useState('');
-  const save = useMutation({ mutationFn: () => download(addressOf(doors.export, { ...filterInput(filter), reason: reason.trim() })) });
+  const save = useMutation({
+    mutationFn: () => download(addressOf(doors.export, { ...filterInput(filter), reason: reason.trim() })),
+  });
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim().length >= 2) save.mutate();
@@ -21,7 +23,13 @@ export function ExportForm({ filter }: { readonly filter: MatterFilter }) {
   return (
     <form className="drawer inline-form" onSubmit={send}>
       <label htmlFor="export-reason">{say(deskWords.exportReason)}</label>
-      <Input id="export-reason" value={reason} maxLength={500} placeholder={say(deskWords.exportReasonHint)} onChange={(event) => setReason(event.target.value)} />
+      <Input
+        id="export-reason"
+        value={reason}
+        maxLength={500}
+        placeholder={say(deskWords.exportReasonHint)}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <Button type="primary" htmlType="submit" loading={save.isPending} disabled={reason.trim().length < 2}>
         {say(deskWords.exportDo)}
       </Button>

@@ -16,7 +16,13 @@ export function FilterForm({ filter, onFilter }: FilterFormProps) {
   const { say } = useLanguage();
   return (
     <div className="drawer filter-form">
-      <CategorySelect branches label={say(deskWords.category)} placeholder={say(deskWords.category)} value={filter.category} onChange={(category) => onFilter({ ...filter, category })} />
+      <CategorySelect
+        branches
+        label={say(deskWords.category)}
+        placeholder={say(deskWords.category)}
+        value={filter.category}
+        onChange={(category) => onFilter({ ...filter, category })}
+      />
       <Select
         aria-label={say(deskWords.state)}
         placeholder={say(deskWords.state)}
@@ -25,17 +31,37 @@ export function FilterForm({ filter, onFilter }: FilterFormProps) {
         options={stateNames.map((state) => ({ value: state, label: say(matterStates[state]) }))}
         onChange={(state) => onFilter({ ...filter, state: state ?? '' })}
       />
-      <UnitSelect label={say(deskWords.unit)} placeholder={say(deskWords.unit)} value={filter.unitId} onChange={(unitId) => onFilter({ ...filter, unitId })} />
+      <UnitSelect
+        label={say(deskWords.unit)}
+        placeholder={say(deskWords.unit)}
+        value={filter.unitId}
+        onChange={(unitId) => onFilter({ ...filter, unitId })}
+      />
       <label className="day-field">
         {say(deskWords.from)}
-        <input type="date" className="plain-field" value={filter.from} max={filter.to || undefined} onChange={(event) => onFilter({ ...filter, from: event.target.value })} />
+        <input
+          type="date"
+          className="plain-field"
+          value={filter.from}
+          max={filter.to || undefined}
+          onChange={(event) => onFilter({ ...filter, from: event.target.value })}
+        />
       </label>
       <label className="day-field">
         {say(deskWords.to)}
-        <input type="date" className="plain-field" value={filter.to} min={filter.from || undefined} onChange={(event) => onFilter({ ...filter, to: event.target.value })} />
+        <input
+          type="date"
+          className="plain-field"
+          value={filter.to}
+          min={filter.from || undefined}
+          onChange={(event) => onFilter({ ...filter, to: event.target.value })}
+        />
       </label>
       {narrowings(filter) > 0 && (
-        <Button type="link" onClick={() => onFilter({ ...filter, category: '', state: '', unitId: '', from: '', to: '' })}>
+        <Button
+          type="link"
+          onClick={() => onFilter({ ...filter, category: '', state: '', unitId: '', from: '', to: '' })}
+        >
           {say(deskWords.clearFilters)}
         </Button>
       )}

@@ -19,7 +19,11 @@ export function LeadSelect({ unitId, value, onChange, id }: LeadSelectProps) {
   const { say } = useLanguage();
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 200);
-  const people = useDoor(peopleDoors.people, { unitId, duty: 'handle', ...(q && { q }) }, { enabled: unitId !== '', keep: true });
+  const people = useDoor(
+    peopleDoors.people,
+    { unitId, duty: 'handle', ...(q && { q }) },
+    { enabled: unitId !== '', keep: true },
+  );
   return (
     <Select
       id={id}

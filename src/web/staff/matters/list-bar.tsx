@@ -47,14 +47,29 @@ export function ListBar({ filter, total, onFilter, onOpen }: ListBarProps) {
         </h1>
         <MatterSearch filter={filter} onFilter={onFilter} onOpen={onOpen} />
         <div className="list-tools">
-          <Button icon={<FilterOutlined />} aria-expanded={drawer === 'filter'} onClick={() => toggle('filter')} title={say(deskWords.filters)}>
+          <Button
+            icon={<FilterOutlined />}
+            aria-expanded={drawer === 'filter'}
+            onClick={() => toggle('filter')}
+            title={say(deskWords.filters)}
+          >
             <span className="tool-word">{say(deskWords.filters)}</span>
             {set > 0 && <span className="figures">{set}</span>}
           </Button>
-          <Button icon={<SaveOutlined />} aria-expanded={drawer === 'save'} onClick={() => toggle('save')} title={say(deskWords.saveQueue)}>
+          <Button
+            icon={<SaveOutlined />}
+            aria-expanded={drawer === 'save'}
+            onClick={() => toggle('save')}
+            title={say(deskWords.saveQueue)}
+          >
             <span className="tool-word">{say(deskWords.saveQueue)}</span>
           </Button>
-          <Button icon={<DownloadOutlined />} aria-expanded={drawer === 'export'} onClick={() => toggle('export')} title={say(deskWords.exportList)}>
+          <Button
+            icon={<DownloadOutlined />}
+            aria-expanded={drawer === 'export'}
+            onClick={() => toggle('export')}
+            title={say(deskWords.exportList)}
+          >
             <span className="tool-word">{say(deskWords.exportList)}</span>
           </Button>
         </div>

@@ -8,7 +8,7 @@ import { MatterList } from './matter-list.tsx';
 import { MatterPane } from './matter-pane.tsx';
 import { QueueRail } from './queue-rail.tsx';
 import { useMatterList } from './use-matter-list.ts';
-import './matters.css';
+import './list.css';
 
 function focusRow(id: string): void {
   document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
@@ -33,7 +33,8 @@ export function MatterDesk() {
     [setQuery],
   );
   const open = useCallback(
-    (id: string | null) => setQuery((now) => new URLSearchParams({ ...writeFilter(readFilter(now)), ...(id && { open: id }) })),
+    (id: string | null) =>
+      setQuery((now) => new URLSearchParams({ ...writeFilter(readFilter(now)), ...(id && { open: id }) })),
     [setQuery],
   );
   const select = useCallback(
@@ -53,17 +54,18 @@ export function MatterDesk() {
     if (next) focusRow(next.id);
     else if (by === 1 && found.list.hasNextPage) void found.list.fetchNextPage();
   };
+  const fold = () => {
+    if (!openId) return;
+    open(null);
+    requestAnimationFrame(() => focusRow(openId));
+  };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     x: () => here && select(here),
     o: () => here && void navigate(`/matters/${here}`),
     r: () => void found.list.refetch(),
-    Escape: () => {
-      if (!openId) return;
-      open(null);
-      requestAnimationFrame(() => focusRow(openId));
-    },
+    Escape: fold,
   });
 
   const selectedRows = rows.filter(({ id }) => selected.has(id));
@@ -81,7 +83,15 @@ export function MatterDesk() {
           />
         )}
         <div className="desk-rows">
-          <MatterList found={found} filter={filter} openId={openId} selected={selected} onOpen={open} onSelect={select} onFocus={setAtId} />
+          <MatterList
+            found={found}
+            filter={filter}
+            openId={openId}
+            selected={selected}
+            onOpen={open}
+            onSelect={select}
+            onFocus={setAtId}
+          />
         </div>
       </section>
       {openId && <MatterPane key={openId} id={openId} onClose={() => open(null)} />}

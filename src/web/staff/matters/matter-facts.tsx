@@ -2,8 +2,8 @@ import { PhoneOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import { placeKinds } from '../../../modules/places/words.ts';
 import type { Words } from '../../../kit/words.ts';
+import { placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { Attachments } from './attachments.tsx';
@@ -39,7 +39,12 @@ export function MatterFacts({ matter }: { readonly matter: Matter }) {
           <Fact label={pageWords.category}>
             {categoryName(matter.category)}
             {matter.canRecategorise && !recategorises && (
-              <Button type="link" size="small" onClick={() => setRecategorises(true)} aria-label={`${say(pageWords.recategorise)} ${say(pageWords.category)}`}>
+              <Button
+                type="link"
+                size="small"
+                onClick={() => setRecategorises(true)}
+                aria-label={`${say(pageWords.recategorise)} ${say(pageWords.category)}`}
+              >
                 {say(pageWords.recategorise)}
               </Button>
             )}
@@ -83,12 +88,19 @@ function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
         {reporters.map((reporter) => (
           <li key={reporter.id}>
             <div>
-              <UserOutlined aria-hidden="true" /> {reporter.name ?? <span className="quiet">{say(pageWords.noName)}</span>}
+              <UserOutlined aria-hidden="true" />{' '}
+              {reporter.name ?? <span className="quiet">{say(pageWords.noName)}</span>}
             </div>
             <div className="figures">
               <PhoneOutlined aria-hidden="true" />{' '}
-              {reporter.phone ? <a href={`tel:${reporter.phone}`}>{reporter.phone}</a> : <span className="quiet">{say(pageWords.noPhone)}</span>}
-              {reporter.phone && !reporter.wantsMessages && <span className="quiet"> · {say(pageWords.noMessages)}</span>}
+              {reporter.phone ? (
+                <a href={`tel:${reporter.phone}`}>{reporter.phone}</a>
+              ) : (
+                <span className="quiet">{say(pageWords.noPhone)}</span>
+              )}
+              {reporter.phone && !reporter.wantsMessages && (
+                <span className="quiet"> · {say(pageWords.noMessages)}</span>
+              )}
             </div>
             {(reporter.onBehalfBy || reporter.behalfNote) && (
               <div className="quiet small">

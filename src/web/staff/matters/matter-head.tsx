@@ -26,14 +26,19 @@ export function MatterHead({ matter, tools }: { readonly matter: Matter; readonl
           </span>
         )}
         <span>
-          <span className="quiet">{say(pageWords.lead)}</span> <strong>{matter.unitName}</strong> {matter.leadName ?? say(deskWords.noLead)}
+          <span className="quiet">{say(pageWords.lead)}</span> <strong>{matter.unitName}</strong>{' '}
+          {matter.leadName ?? say(deskWords.noLead)}
         </span>
         <span>
           <span className="quiet">{say(pageWords.promise)}</span> <MatterClock matter={matter} long />
         </span>
         <span className="quiet figures">{matter.number}</span>
-        {matter.timesReturned > 0 && <span className="tone-soon">{say(pageWords.timesReturned(matter.timesReturned))}</span>}
-        {matter.timesReopened > 0 && <span className="tone-soon">{say(pageWords.timesReopened(matter.timesReopened))}</span>}
+        {matter.timesReturned > 0 && (
+          <span className="tone-soon">{say(pageWords.timesReturned(matter.timesReturned))}</span>
+        )}
+        {matter.timesReopened > 0 && (
+          <span className="tone-soon">{say(pageWords.timesReopened(matter.timesReopened))}</span>
+        )}
       </div>
       {matter.closedAt && (
         <div className="matter-head-facts small">

@@ -19,7 +19,15 @@ interface MatterListProps {
 }
 
 /** The rows of a queue with every state that a list can be in. */
-export function MatterList({ found: { list, rows, changed }, filter, openId, selected, onOpen, onSelect, onFocus }: MatterListProps) {
+export function MatterList({
+  found: { list, rows, changed },
+  filter,
+  openId,
+  selected,
+  onOpen,
+  onSelect,
+  onFocus,
+}: MatterListProps) {
   const { say } = useLanguage();
   const { categoryName } = useDictionary();
   if (list.isPending) return <Waiting rows={12} />;

@@ -15,8 +15,20 @@ export function MatterPane({ id, onClose }: { readonly id: string; readonly onCl
   const matter = useDoor(doors.view, { id });
   const tools = (
     <>
-      <Button type="text" icon={<ExpandOutlined />} aria-label={say(deskWords.openPage)} title={say(deskWords.openPage)} onClick={() => void navigate(`/matters/${id}`)} />
-      <Button type="text" icon={<CloseOutlined />} aria-label={say(deskWords.closePane)} title={say(deskWords.closePane)} onClick={onClose} />
+      <Button
+        type="text"
+        icon={<ExpandOutlined />}
+        aria-label={say(deskWords.openPage)}
+        title={say(deskWords.openPage)}
+        onClick={() => void navigate(`/matters/${id}`)}
+      />
+      <Button
+        type="text"
+        icon={<CloseOutlined />}
+        aria-label={say(deskWords.closePane)}
+        title={say(deskWords.closePane)}
+        onClick={onClose}
+      />
     </>
   );
   return (

@@ -8,7 +8,6 @@ import { useKeys } from '../frame/keys.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
 import { MatterSheet } from './matter-sheet.tsx';
-import './matters.css';
 
 /** One matter as a page of its own, to be linked and printed. */
 export function MatterRoom() {

@@ -19,11 +19,23 @@ interface MatterRowProps {
 }
 
 /** One row of a queue; the same row is narrow beside an open matter and wide without one. */
-export const MatterRow = memo(function MatterRow({ row, categoryName, isOpen, isSelected, onOpen, onSelect, onFocus }: MatterRowProps) {
+export const MatterRow = memo(function MatterRow({
+  row,
+  categoryName,
+  isOpen,
+  isSelected,
+  onOpen,
+  onSelect,
+  onFocus,
+}: MatterRowProps) {
   const { say } = useLanguage();
   return (
     <li className={`row ${isOpen ? 'row-open' : ''} ${isSelected ? 'row-selected' : ''}`}>
-      <Checkbox checked={isSelected} onChange={() => onSelect(row.id)} aria-label={`${say(deskWords.select)} ${row.number}`} />
+      <Checkbox
+        checked={isSelected}
+        onChange={() => onSelect(row.id)}
+        aria-label={`${say(deskWords.select)} ${row.number}`}
+      />
       <div className="row-main">
         <Link
           to={`/matters/${row.id}`}
@@ -51,7 +63,9 @@ export const MatterRow = memo(function MatterRow({ row, categoryName, isOpen, is
           <span>
             {row.unitName} · {row.leadName ?? say(deskWords.noLead)}
           </span>
-          {row.timesReopened > 0 && <span className="tone-soon">{say(pageWords.timesReopened(row.timesReopened))}</span>}
+          {row.timesReopened > 0 && (
+            <span className="tone-soon">{say(pageWords.timesReopened(row.timesReopened))}</span>
+          )}
         </div>
       </div>
       <div className="row-end">

@@ -22,7 +22,11 @@ export function MatterSearch({ filter, onFilter, onOpen }: MatterSearchProps) {
   const [typed, setTyped] = useState(filter.q);
   useEffect(() => setTyped(filter.q), [filter.q]);
   const asked = useSettled(useDeferredValue(typed).trim(), 180);
-  const suggestions = useDoor(doors.suggest, { q: asked }, { enabled: asked.length > 0 && asked !== filter.q, keep: true });
+  const suggestions = useDoor(
+    doors.suggest,
+    { q: asked },
+    { enabled: asked.length > 0 && asked !== filter.q, keep: true },
+  );
   const field = useRef<RefSelectProps>(null);
   useKeys({
     '/': (event) => {
@@ -30,17 +34,20 @@ export function MatterSearch({ filter, onFilter, onOpen }: MatterSearchProps) {
       field.current?.focus();
     },
   });
-  const options = asked === '' ? [] : (suggestions.data?.rows ?? []).map((row) => ({
-    value: row.id,
-    label: (
-      <span className="suggestion">
-        <span className="suggestion-title">{row.title}</span>
-        <span className="quiet figures">
-          {row.number} · {say(matterStates[row.state])}
-        </span>
-      </span>
-    ),
-  }));
+  const options =
+    asked === ''
+      ? []
+      : (suggestions.data?.rows ?? []).map((row) => ({
+          value: row.id,
+          label: (
+            <span className="suggestion">
+              <span className="suggestion-title">{row.title}</span>
+              <span className="quiet figures">
+                {row.number} · {say(matterStates[row.state])}
+              </span>
+            </span>
+          ),
+        }));
   return (
     <AutoComplete
       ref={field}

@@ -11,6 +11,8 @@ import { Parts } from './parts.tsx';
 import type { Matter } from './shapes.ts';
 import { Timeline } from './timeline.tsx';
 import { pageWords } from './words.ts';
+import './sheet.css';
+import './paper.css';
 
 /** A matter: who and where, what happened, what I can do. Three columns where there is room, two beside a list, one on a phone. */
 export function MatterSheet({ matter, tools }: { readonly matter: Matter; readonly tools: ReactNode }) {

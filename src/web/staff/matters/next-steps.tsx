@@ -7,11 +7,30 @@ import type { Matter } from './shapes.ts';
 import { AcceptForm } from './step-accept-form.tsx';
 import { AssignForm } from './step-assign-form.tsx';
 import { RevisitForm } from './step-revisit-form.tsx';
-import { ArchiveForm, CloseForm, DeclineForm, ReopenForm, ReturnForm, type StepFormProps, TakeForm } from './step-simple-forms.tsx';
+import {
+  ArchiveForm,
+  CloseForm,
+  DeclineForm,
+  ReopenForm,
+  ReturnForm,
+  type StepFormProps,
+  TakeForm,
+} from './step-simple-forms.tsx';
 import { pageWords } from './words.ts';
 
 // Forward first, back and away last: the order in which a hand looks for them.
-const order: readonly MatterStep[] = ['accept', 'assign', 'take', 'answer', 'close', 'revisit', 'archive', 'reopen', 'return', 'decline'];
+const order: readonly MatterStep[] = [
+  'accept',
+  'assign',
+  'take',
+  'answer',
+  'close',
+  'revisit',
+  'archive',
+  'reopen',
+  'return',
+  'decline',
+];
 const away: readonly MatterStep[] = ['reopen', 'return', 'decline'];
 
 const forms: Partial<Record<MatterStep, ComponentType<StepFormProps>>> = {

@@ -77,7 +77,13 @@ export function PartSteps({ matter, part }: { readonly matter: Matter; readonly 
           onSend={send[open]}
           onFold={() => setOpen(null)}
         >
-          <ReasonField id={`part-${part.id}`} label={table[open].label} max={open === 'finish' ? 5000 : 500} value={text} onChange={setText} />
+          <ReasonField
+            id={`part-${part.id}`}
+            label={table[open].label}
+            max={open === 'finish' ? 5000 : 500}
+            value={text}
+            onChange={setText}
+          />
         </StepFrame>
       )}
     </div>

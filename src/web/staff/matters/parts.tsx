@@ -10,7 +10,13 @@ import { Clock } from './state-tag.tsx';
 import { stepWords } from './step-words.ts';
 import { pageWords } from './words.ts';
 
-const stateTones = { asked: 'soon', taken: 'action', done: 'kept', returned: 'maple', revoked: 'quiet' } as const satisfies Record<Part['state'], string>;
+const stateTones = {
+  asked: 'soon',
+  taken: 'action',
+  done: 'kept',
+  returned: 'maple',
+  revoked: 'quiet',
+} as const satisfies Record<Part['state'], string>;
 
 /** The lead's and the helpers' parts, each with its own clock and its own steps. */
 export function Parts({ matter }: { readonly matter: Matter }) {

@@ -51,7 +51,8 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
   return (
     <div className="paper paper-public">
       <p className="paper-head" id="public-about">
-        <MailOutlined aria-hidden="true" /> <strong>{say(composerWords.publicTab)}</strong> {say(composerWords.publicAbout)}
+        <MailOutlined aria-hidden="true" /> <strong>{say(composerWords.publicTab)}</strong>{' '}
+        {say(composerWords.publicAbout)}
       </p>
       <KindChoice matter={matter} writing={writing} onWriting={onWriting} />
       {isPreview && <ResidentPreview matter={matter} text={text} writing={writing} files={fileIds.length} />}

@@ -22,7 +22,11 @@ export function QueueRail({ filter }: { readonly filter: MatterFilter }) {
           const isNow = filter.queue === queue && now === `queue=${queue}`;
           return (
             <li key={queue}>
-              <Link to={`/matters?queue=${queue}`} className={isNow ? 'queue queue-now' : 'queue'} aria-current={isNow ? 'page' : undefined}>
+              <Link
+                to={`/matters?queue=${queue}`}
+                className={isNow ? 'queue queue-now' : 'queue'}
+                aria-current={isNow ? 'page' : undefined}
+              >
                 <span>{say(queueWords[queue])}</span>
                 {count && (
                   <span className={`figures queue-count ${loud ? 'tone-maple' : ''}`}>

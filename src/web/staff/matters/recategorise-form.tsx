@@ -17,9 +17,20 @@ export function RecategoriseForm({ matter, onFold }: StepFormProps) {
   const { send, ...rest } = useStep(doors.recategorise, matter, matterFacts['matter.recategorised'].staff, onFold);
   const gap = category === '' || category === matter.category ? stepWords.chooseFirst : tooShort(reason);
   return (
-    <StepFrame label={pageWords.recategorise} gap={gap} onFold={onFold} onSend={() => send({ id: matter.id, version: rest.guard.seen, category, reason })} {...rest}>
+    <StepFrame
+      label={pageWords.recategorise}
+      gap={gap}
+      onFold={onFold}
+      onSend={() => send({ id: matter.id, version: rest.guard.seen, category, reason })}
+      {...rest}
+    >
       <FieldLine id="new-category" label={stepWords.acceptCategory}>
-        <CategorySelect id="new-category" label={say(stepWords.acceptCategory)} value={category} onChange={setCategory} />
+        <CategorySelect
+          id="new-category"
+          label={say(stepWords.acceptCategory)}
+          value={category}
+          onChange={setCategory}
+        />
       </FieldLine>
       <ReasonField id="category-reason" label={stepWords.reasonCategory} value={reason} onChange={setReason} />
     </StepFrame>

@@ -1,6 +1,16 @@
 import {
-  CheckCircleOutlined, CheckOutlined, ClockCircleOutlined, ExclamationCircleOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined,
-  ReloadOutlined, RollbackOutlined, SendOutlined, StopOutlined, SyncOutlined,
+  CheckCircleOutlined,
+  CheckOutlined,
+  ClockCircleOutlined,
+  ExclamationCircleOutlined,
+  InboxOutlined,
+  MailOutlined,
+  PlusCircleOutlined,
+  ReloadOutlined,
+  RollbackOutlined,
+  SendOutlined,
+  StopOutlined,
+  SyncOutlined,
 } from '@ant-design/icons';
 import { type MatterState, matterStates } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -69,7 +79,13 @@ function clockLook(left: number, stopped: boolean): readonly [Tone, typeof Clock
 }
 
 /** The clock of a matter as it stands. */
-export function MatterClock({ matter, long = false }: { readonly matter: { state: MatterState; promisedAt: string | null }; readonly long?: boolean }) {
+export function MatterClock({
+  matter,
+  long = false,
+}: {
+  readonly matter: { state: MatterState; promisedAt: string | null };
+  readonly long?: boolean;
+}) {
   const stopped = settled.includes(matter.state) || matter.state === 'answered';
   return <Clock dueAt={matter.promisedAt} stopped={stopped} long={long} />;
 }

@@ -25,12 +25,31 @@ export function AcceptForm({ matter, onFold }: StepFormProps) {
     ...(workingDays !== null && { workingDays }),
   });
   return (
-    <StepFrame label={matterSteps.accept} gap={category === '' ? stepWords.chooseFirst : null} onFold={onFold} onSend={() => send(input())} {...rest}>
+    <StepFrame
+      label={matterSteps.accept}
+      gap={category === '' ? stepWords.chooseFirst : null}
+      onFold={onFold}
+      onSend={() => send(input())}
+      {...rest}
+    >
       <FieldLine id="accept-category" label={stepWords.acceptCategory}>
-        <CategorySelect id="accept-category" label={say(stepWords.acceptCategory)} value={category} onChange={setCategory} />
+        <CategorySelect
+          id="accept-category"
+          label={say(stepWords.acceptCategory)}
+          value={category}
+          onChange={setCategory}
+        />
       </FieldLine>
       <FieldLine id="accept-days" label={stepWords.acceptDays} hint={stepWords.acceptDaysHint(usual)}>
-        <InputNumber id="accept-days" min={1} max={60} precision={0} value={workingDays} placeholder={String(usual)} onChange={setWorkingDays} />
+        <InputNumber
+          id="accept-days"
+          min={1}
+          max={60}
+          precision={0}
+          value={workingDays}
+          placeholder={String(usual)}
+          onChange={setWorkingDays}
+        />
       </FieldLine>
     </StepFrame>
   );

@@ -30,7 +30,8 @@ export function AssignForm({ matter, onFold }: StepFormProps) {
     setNote('');
     onFold();
   });
-  const change = (key: number, part: Partial<Helper>) => setHelpers(helpers.map((helper) => (helper.key === key ? { ...helper, ...part } : helper)));
+  const change = (key: number, part: Partial<Helper>) =>
+    setHelpers(helpers.map((helper) => (helper.key === key ? { ...helper, ...part } : helper)));
   const unfinished = helpers.find(({ who, task }) => who === '' || tooShort(task));
   const gap = unitId === '' || unfinished?.who === '' ? stepWords.chooseFirst : unfinished ? stepWords.tooShort : null;
   const input = () => ({
@@ -70,7 +71,13 @@ export function AssignForm({ matter, onFold }: StepFormProps) {
               onClick={() => setHelpers(helpers.filter((helper) => helper.key !== key))}
             />
           </div>
-          <ReasonField id={`helper-task-${key}`} label={stepWords.helperTask} max={5000} value={task} onChange={(next) => change(key, { task: next })} />
+          <ReasonField
+            id={`helper-task-${key}`}
+            label={stepWords.helperTask}
+            max={5000}
+            value={task}
+            onChange={(next) => change(key, { task: next })}
+          />
         </fieldset>
       ))}
       {helpers.length < 10 && (

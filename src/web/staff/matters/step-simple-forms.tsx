@@ -16,14 +16,28 @@ export interface StepFormProps {
 export function TakeForm({ matter, onFold }: StepFormProps) {
   const { send, ...rest } = useStep(doors.take, matter, matterFacts['matter.taken'].staff, onFold);
   return (
-    <StepFrame label={matterSteps.take} about={stepWords.takeAbout} gap={null} onFold={onFold} onSend={() => send({ id: matter.id, version: rest.guard.seen })} {...rest} />
+    <StepFrame
+      label={matterSteps.take}
+      about={stepWords.takeAbout}
+      gap={null}
+      onFold={onFold}
+      onSend={() => send({ id: matter.id, version: rest.guard.seen })}
+      {...rest}
+    />
   );
 }
 
 export function ArchiveForm({ matter, onFold }: StepFormProps) {
   const { send, ...rest } = useStep(doors.archive, matter, matterFacts['matter.archived'].staff, onFold);
   return (
-    <StepFrame label={matterSteps.archive} about={stepWords.archiveAbout} gap={null} onFold={onFold} onSend={() => send({ id: matter.id, version: rest.guard.seen })} {...rest} />
+    <StepFrame
+      label={matterSteps.archive}
+      about={stepWords.archiveAbout}
+      gap={null}
+      onFold={onFold}
+      onSend={() => send({ id: matter.id, version: rest.guard.seen })}
+      {...rest}
+    />
   );
 }
 
@@ -43,7 +57,13 @@ export function CloseForm({ matter, onFold }: StepFormProps) {
       {...rest}
     >
       <FieldLine id="close-note" label={stepWords.closeNote}>
-        <Input.TextArea id="close-note" autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Input.TextArea
+          id="close-note"
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       </FieldLine>
     </StepFrame>
   );
@@ -56,7 +76,13 @@ export function ReturnForm({ matter, onFold }: StepFormProps) {
     onFold();
   });
   return (
-    <StepFrame label={matterSteps.return} gap={tooShort(reason)} onFold={onFold} onSend={() => send({ id: matter.id, version: rest.guard.seen, reason })} {...rest}>
+    <StepFrame
+      label={matterSteps.return}
+      gap={tooShort(reason)}
+      onFold={onFold}
+      onSend={() => send({ id: matter.id, version: rest.guard.seen, reason })}
+      {...rest}
+    >
       <ReasonField id="return-reason" label={stepWords.reasonReturn} value={reason} onChange={setReason} />
     </StepFrame>
   );
@@ -69,7 +95,13 @@ export function ReopenForm({ matter, onFold }: StepFormProps) {
     onFold();
   });
   return (
-    <StepFrame label={matterSteps.reopen} gap={tooShort(reason)} onFold={onFold} onSend={() => send({ id: matter.id, version: rest.guard.seen, reason })} {...rest}>
+    <StepFrame
+      label={matterSteps.reopen}
+      gap={tooShort(reason)}
+      onFold={onFold}
+      onSend={() => send({ id: matter.id, version: rest.guard.seen, reason })}
+      {...rest}
+    >
       <ReasonField id="reopen-reason" label={stepWords.reasonReopen} value={reason} onChange={setReason} />
     </StepFrame>
   );
@@ -115,7 +147,13 @@ interface ReasonFieldProps {
 export function ReasonField({ id, label, value, onChange, max = 500 }: ReasonFieldProps) {
   return (
     <FieldLine id={id} label={label}>
-      <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={max} value={value} onChange={(event) => onChange(event.target.value)} />
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 2, maxRows: 10 }}
+        maxLength={max}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </FieldLine>
   );
 }

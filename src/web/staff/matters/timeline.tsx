@@ -20,7 +20,9 @@ function isFact(kind: string): kind is MatterFact {
 export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
   const { say } = useLanguage();
   const [isWhole, setWhole] = useState(false);
-  const newestFirst = entries.toSorted((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id));
+  const newestFirst = entries.toSorted(
+    (one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id),
+  );
   const shown = isWhole ? newestFirst : newestFirst.slice(0, shownAtFirst);
   return (
     <section aria-labelledby="timeline">

@@ -19,7 +19,11 @@ export function useUnits() {
     const names = new Map(data?.rows.map((unit) => [unit.id, unit.name]));
     return (data?.rows ?? []).map((unit) => {
       const above = unit.parentId === null ? undefined : names.get(unit.parentId);
-      return { ...unit, label: above ? `${unit.name}（${above}）` : unit.name, named: [unit.name, ...unit.aliases].join(' ') };
+      return {
+        ...unit,
+        label: above ? `${unit.name}（${above}）` : unit.name,
+        named: [unit.name, ...unit.aliases].join(' '),
+      };
     });
   }, [data]);
   return { units, isPending };

@@ -18,7 +18,8 @@ export function useMatterList(filter: MatterFilter) {
   const input = filterInput(filter);
   const list = useInfiniteQuery<Page, Error, InfiniteData<Page>, readonly unknown[], string | undefined>({
     queryKey: ['list of matters', input],
-    queryFn: ({ pageParam, signal }) => call(doors.list, { ...input, limit: pageSize, ...(pageParam && { cursor: pageParam }) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(doors.list, { ...input, limit: pageSize, ...(pageParam && { cursor: pageParam }) }, { signal }),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -4,7 +4,10 @@ export const deskWords = {
   title: { zh: '事项', en: 'Matters' },
   queues: { zh: '队列', en: 'Queues' },
   ownQueues: { zh: '我存的队列', en: 'My saved queues' },
-  noOwnQueues: { zh: '筛选以后点“存为队列”，就会出现在这里。', en: 'Filter, then save the filter as a queue: it appears here.' },
+  noOwnQueues: {
+    zh: '筛选以后点“存为队列”，就会出现在这里。',
+    en: 'Filter, then save the filter as a queue: it appears here.',
+  },
   saveQueue: { zh: '存为队列', en: 'Save as a queue' },
   queueName: { zh: '队列名称', en: 'Name of the queue' },
   dropQueue: { zh: '删除队列', en: 'Remove the queue' },
@@ -35,11 +38,17 @@ export const deskWords = {
   openPage: { zh: '整页打开（o）', en: 'Open as a page (o)' },
   closePane: { zh: '关闭（Esc）', en: 'Close (Esc)' },
   pickTitle: { zh: '从列表里选一件事', en: 'Choose a matter from the list' },
-  pickHint: { zh: 'j、k 上下移动，Enter 打开。打开会记入访问记录。', en: 'j and k move, Enter opens. Opening is recorded.' },
+  pickHint: {
+    zh: 'j、k 上下移动，Enter 打开。打开会记入访问记录。',
+    en: 'j and k move, Enter opens. Opening is recorded.',
+  },
   noLead: { zh: '未定承办人', en: 'No lead yet' },
   watch: { zh: '紧急关注', en: 'Urgent watch' },
   bulkUnit: { zh: '分派给哪个单位', en: 'Unit to assign to' },
-  bulkArchiveWarning: { zh: '归档后不再办理，反映人仍可查询。', en: 'Archived matters are not worked on any more; reporters can still look.' },
+  bulkArchiveWarning: {
+    zh: '归档后不再办理，反映人仍可查询。',
+    en: 'Archived matters are not worked on any more; reporters can still look.',
+  },
 } as const satisfies Record<string, Words>;
 
 /** What will come into a queue, said while it is empty. */
@@ -49,11 +58,23 @@ export const emptyQueueHints: Readonly<Record<string, Words>> = {
   'to-assign': { zh: '受理后还没有承办人的事项会出现在这里。', en: 'Accepted matters without a lead come here.' },
   'due-soon': { zh: '今天要兑现承诺的事项会出现在这里。', en: 'Matters promised for today come here.' },
   overdue: { zh: '没有超期的事项，很好。', en: 'Nothing is overdue. Good.' },
-  helping: { zh: '别的单位请本单位协办的事项会出现在这里。', en: 'Matters that others asked your unit to help with come here.' },
-  answered: { zh: '已经答复反映人、等待办结的事项会出现在这里。', en: 'Answered matters that wait to be closed come here.' },
+  helping: {
+    zh: '别的单位请本单位协办的事项会出现在这里。',
+    en: 'Matters that others asked your unit to help with come here.',
+  },
+  answered: {
+    zh: '已经答复反映人、等待办结的事项会出现在这里。',
+    en: 'Answered matters that wait to be closed come here.',
+  },
   'to-revisit': { zh: '办结后要回访的事项会出现在这里。', en: 'Closed matters that wait for a visit come here.' },
-  reopened: { zh: '反映人说没有解决、重新办理的事项会出现在这里。', en: 'Matters that reporters say are not solved come here.' },
-  watch: { zh: '有人身危险或自伤字样的事项会出现在这里。', en: 'Matters with wording of danger or self-harm come here.' },
+  reopened: {
+    zh: '反映人说没有解决、重新办理的事项会出现在这里。',
+    en: 'Matters that reporters say are not solved come here.',
+  },
+  watch: {
+    zh: '有人身危险或自伤字样的事项会出现在这里。',
+    en: 'Matters with wording of danger or self-harm come here.',
+  },
   open: { zh: '所有没有办完的事项会出现在这里。', en: 'All unfinished matters come here.' },
   all: { zh: '您能看到的所有事项会出现在这里。', en: 'Everything you may see comes here.' },
 };
@@ -109,7 +130,10 @@ export const pageWords = {
   accessEmpty: { zh: '还没有人打开过', en: 'Nobody has opened it yet' },
   accessRefused: { zh: '被拒绝', en: 'refused' },
   changedMeanwhile: { zh: '您填写的时候，这件事有了变化', en: 'This matter changed while you were writing' },
-  changedHint: { zh: '您填写的内容都在。看过最新情况以后再提交。', en: 'What you wrote is kept. Look at the news, then send.' },
+  changedHint: {
+    zh: '您填写的内容都在。看过最新情况以后再提交。',
+    en: 'What you wrote is kept. Look at the news, then send.',
+  },
   changedSeen: { zh: '看过了，继续', en: 'I have looked, go on' },
   timesReturned: (n: number): Words => ({ zh: `退回 ${n} 次`, en: `returned ${n}×` }),
   timesReopened: (n: number): Words => ({ zh: `重办 ${n} 次`, en: `reopened ${n}×` }),

@@ -6,14 +6,26 @@ import type { Sheet } from './draft.ts';
 import { takeDownWords as words } from './words.ts';
 
 /** Who reports: as much as they want to say. */
-export function PersonFields({ sheet, onChange }: { readonly sheet: Sheet; readonly onChange: (sheet: Sheet) => void }) {
+export function PersonFields({
+  sheet,
+  onChange,
+}: {
+  readonly sheet: Sheet;
+  readonly onChange: (sheet: Sheet) => void;
+}) {
   const { say } = useLanguage();
   return (
     <fieldset className="sheet-person">
       <legend>{say(words.who)}</legend>
       <div className="sheet-pair">
         <FieldLine id="sheet-name" label={words.name} hint={words.nameHint}>
-          <Input id="sheet-name" autoComplete="off" maxLength={40} value={sheet.name} onChange={(event) => onChange({ ...sheet, name: event.target.value })} />
+          <Input
+            id="sheet-name"
+            autoComplete="off"
+            maxLength={40}
+            value={sheet.name}
+            onChange={(event) => onChange({ ...sheet, name: event.target.value })}
+          />
         </FieldLine>
         <FieldLine id="sheet-phone" label={words.phone} hint={words.phoneHint}>
           <Input
@@ -29,7 +41,12 @@ export function PersonFields({ sheet, onChange }: { readonly sheet: Sheet; reado
       </div>
       <div className="sheet-pair">
         <FieldLine id="sheet-behalf" label={words.behalf} hint={words.behalfHint}>
-          <Input id="sheet-behalf" maxLength={200} value={sheet.behalfNote} onChange={(event) => onChange({ ...sheet, behalfNote: event.target.value })} />
+          <Input
+            id="sheet-behalf"
+            maxLength={200}
+            value={sheet.behalfNote}
+            onChange={(event) => onChange({ ...sheet, behalfNote: event.target.value })}
+          />
         </FieldLine>
         <FieldLine id="sheet-happened" label={words.happenedOn}>
           <input
@@ -42,7 +59,10 @@ export function PersonFields({ sheet, onChange }: { readonly sheet: Sheet; reado
         </FieldLine>
       </div>
       <div className="sheet-consent">
-        <Checkbox checked={sheet.wantsMessages} onChange={(event) => onChange({ ...sheet, wantsMessages: event.target.checked })}>
+        <Checkbox
+          checked={sheet.wantsMessages}
+          onChange={(event) => onChange({ ...sheet, wantsMessages: event.target.checked })}
+        >
           {say(words.wantsMessages)}
         </Checkbox>
         <Segmented<Language>

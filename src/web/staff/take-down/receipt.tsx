@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import type { doors } from '../../../modules/matters/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { formatPromise } from '../../shared/time.ts';
 import { Mark } from '../../shared/mark.tsx';
+import { formatPromise } from '../../shared/time.ts';
 import { frameWords } from '../frame/words.ts';
 import { takeDownWords as words } from './words.ts';
 

@@ -12,7 +12,10 @@ export function SeesPanel({ sheet }: { readonly sheet: Sheet }) {
   const { say } = useLanguage();
   const asked = useSettled(JSON.stringify(previewInput(sheet)), 500);
   const hasSomething = sheet.what.trim().length >= 5 || sheet.where.trim() !== '';
-  const preview = useDoor(doors.preview, JSON.parse(asked) as ReturnType<typeof previewInput>, { enabled: hasSomething, keep: true });
+  const preview = useDoor(doors.preview, JSON.parse(asked) as ReturnType<typeof previewInput>, {
+    enabled: hasSomething,
+    keep: true,
+  });
   const found = hasSomething ? preview.data : undefined;
   return (
     <aside className="sees" aria-label={say(words.sees)} aria-live="polite">

@@ -70,19 +70,37 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
         />
       </FieldLine>
       <FieldLine id="sheet-where" label={words.where} hint={words.whereHint}>
-        <Input id="sheet-where" maxLength={200} value={sheet.where} onChange={(event) => onChange({ ...sheet, where: event.target.value })} />
+        <Input
+          id="sheet-where"
+          maxLength={200}
+          value={sheet.where}
+          onChange={(event) => onChange({ ...sheet, where: event.target.value })}
+        />
       </FieldLine>
       <div className="sheet-pair">
         <FieldLine id="sheet-category" label={words.category} hint={words.categoryHint}>
-          <CategorySelect id="sheet-category" label={say(words.category)} value={sheet.category} onChange={(category) => onChange({ ...sheet, category })} />
+          <CategorySelect
+            id="sheet-category"
+            label={say(words.category)}
+            value={sheet.category}
+            onChange={(category) => onChange({ ...sheet, category })}
+          />
         </FieldLine>
         <FieldLine id="sheet-unit" label={words.unit} hint={words.unitHint}>
-          <UnitSelect id="sheet-unit" label={say(words.unit)} value={sheet.unitId} onChange={(unitId) => onChange({ ...sheet, unitId })} />
+          <UnitSelect
+            id="sheet-unit"
+            label={say(words.unit)}
+            value={sheet.unitId}
+            onChange={(unitId) => onChange({ ...sheet, unitId })}
+          />
         </FieldLine>
       </div>
       <PersonFields sheet={sheet} onChange={onChange} />
       <FilePicker label={words.photos} onChange={keepFiles} />
-      <Checkbox checked={sheet.acceptAtOnce} onChange={(event) => onChange({ ...sheet, acceptAtOnce: event.target.checked })}>
+      <Checkbox
+        checked={sheet.acceptAtOnce}
+        onChange={(event) => onChange({ ...sheet, acceptAtOnce: event.target.checked })}
+      >
         {say(words.acceptAtOnce)}
       </Checkbox>
       {tried && gap && (

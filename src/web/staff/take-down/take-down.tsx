@@ -9,7 +9,6 @@ import { Receipt } from './receipt.tsx';
 import { SeesPanel } from './sees-panel.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { takeDownWords as words } from './words.ts';
-import '../matters/matters.css';
 import './take-down.css';
 
 type Taken = AnswerOf<typeof doors.takeDown>;
@@ -51,7 +50,14 @@ export function TakeDown() {
         <Receipt taken={taken} what={sheet.what} onNext={startNext} />
       ) : (
         <div className="take-down-columns">
-          <SheetForm key={ordinal} sheet={sheet} onChange={change} onSend={() => send.mutate(sheetInput(sheet))} pending={send.isPending} problem={send.error} />
+          <SheetForm
+            key={ordinal}
+            sheet={sheet}
+            onChange={change}
+            onSend={() => send.mutate(sheetInput(sheet))}
+            pending={send.isPending}
+            problem={send.error}
+          />
           <SeesPanel sheet={sheet} />
         </div>
       )}

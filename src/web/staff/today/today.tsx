@@ -10,7 +10,6 @@ import { useNow } from '../frame/now.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { MatterClock, StateTag } from '../matters/state-tag.tsx';
 import { deskWords } from '../matters/words.ts';
-import '../matters/matters.css';
 import { todayWords as words } from './words.ts';
 import './today.css';
 
@@ -23,7 +22,12 @@ interface Group {
 
 const groups: readonly Group[] = [
   { title: words.due, hint: words.dueHint, empty: words.nothingDue, queues: ['overdue', 'due-soon'] },
-  { title: words.waiting, hint: words.waitingHint, empty: words.nothingWaiting, queues: ['new', 'to-assign', 'answered', 'to-revisit'] },
+  {
+    title: words.waiting,
+    hint: words.waitingHint,
+    empty: words.nothingWaiting,
+    queues: ['new', 'to-assign', 'answered', 'to-revisit'],
+  },
   { title: words.back, hint: words.backHint, empty: words.nothingBack, queues: ['reopened', 'helping'] },
   { title: words.others, hint: words.othersHint, empty: words.nothingOthers, queues: ['mine'] },
 ];
@@ -36,7 +40,8 @@ export function Today() {
   const counts = useDoor(doors.counts, {}, { keep: true });
   if (counts.isPending) return <Waiting rows={12} />;
   if (!counts.data) return <Failed problem={counts.error} onRetry={() => void counts.refetch()} />;
-  const countOf = (queue: QueueName) => counts.data.queues.find((counted) => counted.queue === queue) ?? { count: 0, more: false };
+  const countOf = (queue: QueueName) =>
+    counts.data.queues.find((counted) => counted.queue === queue) ?? { count: 0, more: false };
   return (
     <div className="page today">
       <div className="page-head">
@@ -65,7 +70,15 @@ export function Today() {
   );
 }
 
-function QueueCount({ queue, count, more }: { readonly queue: QueueName; readonly count: number; readonly more: boolean }) {
+function QueueCount({
+  queue,
+  count,
+  more,
+}: {
+  readonly queue: QueueName;
+  readonly count: number;
+  readonly more: boolean;
+}) {
   const { say } = useLanguage();
   const tone = queue === 'overdue' && count > 0 ? 'tone-maple' : '';
   return (

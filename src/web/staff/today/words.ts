@@ -10,7 +10,10 @@ export const todayWords = {
   others: { zh: '等别人', en: 'Waiting for others' },
   othersHint: { zh: '我承办的全部事项', en: 'Everything I lead' },
   watchTitle: { zh: '需要马上看的', en: 'To be looked at now' },
-  watchHint: { zh: '内容里有人身危险或自伤的字样，由人来判断。', en: 'Wording of danger or self-harm: a person decides.' },
+  watchHint: {
+    zh: '内容里有人身危险或自伤的字样，由人来判断。',
+    en: 'Wording of danger or self-harm: a person decides.',
+  },
   seeAll: { zh: '全部', en: 'All' },
   nothingDue: { zh: '今天没有到期的承诺', en: 'Nothing is promised for today' },
   nothingWaiting: { zh: '没有等您的事', en: 'Nothing waits for you' },

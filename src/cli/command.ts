@@ -1,0 +1,107 @@
+import { Command } from 'commander';
+import { Refusal, refusals } from '../kit/refusal.ts';
+import { loadHoldings } from '../modules/people/api.ts';
+import { type Base, openBase } from '../platform/base.ts';
+import { type Config, ConfigProblem, readConfig } from '../platform/config.ts';
+import type { House } from '../platform/corridor.ts';
+import { EmbeddedProblem } from '../platform/embedded/words.ts';
+import { Doorkeeper } from '../platform/identify.ts';
+import { Live } from '../platform/live.ts';
+import { migrationsFolder } from '../server/house.ts';
+
+/** What every command may say and must answer. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */
+export interface Desk {
+  readonly config: Config;
+  readonly base: Base;
+  readonly house: House;
+  /** A line for people; silent with --json. */
+  say(line: string): void;
+  /** The result: one JSON line with --json. */
+  result(value: object): void;
+  /** Something that moves on: shown on a terminal, or as JSON lines where a programme asked for it. */
+  progress(done: number, of: number): void;
+  /** True once the user pressed Ctrl-C; long work ends after its present batch. */
+  readonly stopped: () => boolean;
+}
+
+export interface CommonOptions {
+  readonly json?: true;
+}
+
+/** A command that needs the database: it uses the running one or starts the embedded one, and leaves it as it was. */
+export function withDesk<Given extends unknown[]>(work: (desk: Desk, ...given: Given) => Promise<number>) {
+  return async (...args: unknown[]): Promise<void> => {
+    const command = args.pop() as Command;
+    const options = command.opts<CommonOptions>();
+    process.exitCode = await guarded(options, async () => {
+      const config = readConfig();
+      const base = await openBase(config, { migrations: migrationsFolder, log: () => undefined, connections: 6 });
+      try {
+        return await work(makeDesk(config, base, options), ...(args as Given));
+      } finally {
+        await base.close();
+      }
+    });
+  };
+}
+
+function makeDesk(config: Config, base: Base, options: CommonOptions): Desk {
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
+  const settings = { publicUrl: config.publicUrl, demo: config.demo, secret: config.secret };
+  const house: House = { database: base.app, doorkeeper: new Doorkeeper(loadHoldings), live: new Live(base.appConnection), settings, clock: () => new Date() };
+  let shownAt = 0;
+  return {
+    config,
+    base,
+    house,
+    say: (line) => {
+      if (!options.json) process.stdout.write(`${line}\n`);
+    },
+    result: (value) => {
+      if (options.json) process.stdout.write(`${JSON.stringify(value)}\n`);
+    },
+    progress: (done, of) => {
+      if (Date.now() - shownAt < 250 && done < of) return;
+      shownAt = Date.now();
+      if (options.json) process.stdout.write(`${JSON.stringify({ done, of })}\n`);
+      else if (process.stderr.isTTY) process.stderr.write(`\r  ${done} / ${of}${done >= of ? '\n' : ''}`);
+    },
+    stopped: () => stopped,
+  };
+}
+
+/** Runs and turns every lawful problem into words and an exit code; a bug keeps its stack. */
+export async function guarded(options: CommonOptions, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (problem) {
+    const words = wordsOf(problem);
+    if (words === undefined) throw problem;
+    if (options.json) process.stdout.write(`${JSON.stringify({ error: words.code, message: words.lines.join('\n') })}\n`);
+    for (const line of words.lines) process.stderr.write(`${line}\n`);
+    return 1;
+  }
+}
+
+function wordsOf(problem: unknown): { code: string; lines: string[] } | undefined {
+  if (problem instanceof ConfigProblem) return { code: 'config', lines: [problem.message] };
+  if (problem instanceof EmbeddedProblem) return { code: 'database', lines: [problem.message] };
+  if (problem instanceof Refusal) {
+    const { zh, en } = refusals[problem.code];
+    return { code: problem.code, lines: [zh, en, ...problem.fields.flatMap((field) => [`  ${field.zh}`, `  ${field.en}`])] };
+  }
+  const code = (problem as { code?: unknown } | undefined)?.code;
+  if (code === 'ENOENT') return { code: 'file', lines: [`没有这个文件 / no such file: ${String((problem as { path?: unknown }).path ?? '')}`] };
+  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000') {
+    return { code: 'database', lines: ['连不上数据库，请核对 DATABASE_URL / cannot reach the database: check DATABASE_URL'] };
+  }
+  return undefined;
+}
+
+/** A sub-command with what all have: `--json`, and help in both languages. */
+export function makeCommand(name: string, zh: string, en: string): Command {
+  return new Command(name).description(`${zh} / ${en}`).option('--json', '机器可读：每行一个 JSON / machine-readable, one JSON a line').showHelpAfterError();
+}

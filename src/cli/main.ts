@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { readConfig } from '../platform/config.ts';
+import { readVersion } from '../server/house.ts';
+import { start } from '../server/start.ts';
+import { auditCommand } from './audit.ts';
+import { booksCommand } from './books.ts';
+import { guarded, makeCommand } from './command.ts';
+import { configCommand } from './config.ts';
+import { demoCommand } from './demo.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { accountCommand, migrateCommand } from './migrate.ts';
+import { placesCommand } from './places.ts';
+
+const program = new Command('maplebridge')
+  .description('枫桥：每件事都有人负责、有期限、有答复、有回访 / every concern gets an owner, a date, an answer and a visit afterwards')
+  .version(await readVersion())
+  .showHelpAfterError()
+  .exitOverride((problem) => {
+    process.exit(problem.exitCode === 0 ? 0 : 2);
+  });
+
+program.addCommand(
+  makeCommand('start', '启动服务', 'start the server').action(async () => {
+    process.exitCode = await guarded({}, () => start(readConfig()));
+    // Open sockets of browsers must not keep a stopped server alive.
+    process.exit();
+  }),
+);
+for (const command of [migrateCommand(), accountCommand(), demoCommand(), importCommand(), exportCommand(), placesCommand(), booksCommand(), auditCommand(), configCommand()]) {
+  program.addCommand(command);
+}
+
+await program.parseAsync();

@@ -1,0 +1,69 @@
+import type { Setting } from './matter-life.ts';
+import { dayWord, halfWord } from './matter-times.ts';
+import { isWomansName } from './names.ts';
+import type { Random } from './random.ts';
+import type { Colleague } from './staff.ts';
+import { neutralActs, phrases } from './word-books.ts';
+
+const millisecondsPerDay = 86_400_000;
+const atDesk = /^(service|fraud|suggestion|other|help\.lost)/;
+
+function fillWith(phrase: string, words: Record<string, string>): string {
+  return phrase.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}
+
+// Pieces that say nothing of the trouble: place holders, punctuation, and what most sentences hold.
+const empty = /[{}\w，。、“”]|号楼|时间|没有|我家|门口|一个|老人|孩子|楼下|楼上|他们|大家|已经/;
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 1; i < text.length; i += 1) {
+    const pair = text.slice(i - 1, i + 1);
+    if (!empty.test(pair)) pairs.add(pair);
+  }
+  return pairs;
+}
+
+/** The phrase that has most two-letter pieces in common with a text, among equals by chance; undefined when none has any. */
+export function closest(list: readonly string[], text: string, random: Random): string | undefined {
+  const pairs = pairsOf(text);
+  const scored = list.map((phrase) => {
+    let shared = random.share();
+    for (const pair of pairsOf(phrase)) if (pairs.has(pair)) shared += 1;
+    return { phrase, shared };
+  });
+  const best = scored.reduce((one, other) => (other.shared > one.shared ? other : one));
+  return best.shared > 1 ? best.phrase : undefined;
+}
+
+function helperWords(helper: string, random: Random): string {
+  return helper && random.chance(0.85) ? fillWith(random.pick(phrases.withHelper), { helper }) : '';
+}
+
+/** What a good officer writes: who did what and when, how it stands now, and whom to ring. */
+export function answerText(set: Setting, lead: Colleague, helper: string, now: Date, random: Random): string {
+  const { story, reporterName, category } = set;
+  const visited = new Date(now.getTime() - random.int(0, 1) * millisecondsPerDay);
+  const words: Record<string, string> = {
+    surname: reporterName?.slice(0, 1) ?? '',
+    title: reporterName ? (isWomansName(reporterName) ? '女士' : '先生') : '',
+    place: story.place,
+    day: dayWord(visited),
+    half: halfWord(visited),
+    unit: lead.unit.name,
+    officer: `${lead.person.kind === 'officer' ? '民警' : ''}${lead.person.name}`,
+    with: helperWords(helper, random),
+    phone: lead.unit.phone ?? '',
+    lead: lead.person.name.slice(0, 1),
+  };
+  const fill = (phrase: string) => story.fill(fillWith(phrase, words));
+  const greeting = fill(random.pick(phrases.greetings))
+    .replace(/^您好，。/, '您好。')
+    .replace(/^您好，让/, '您好，让');
+  const whens = atDesk.test(category.code) ? phrases.whensDesk : phrases.whens;
+  const act = closest(story.book.acts, story.trouble, random);
+  const done = `${fill(random.pick(whens))}${fill(act ?? random.pick(neutralActs(category.code)))}。`;
+  const known = act ? closest(story.book.outcomes, act + story.trouble, random) : undefined;
+  const outcome = `${fill(known ?? random.pick(phrases.neutralOutcomes))}。`;
+  return `${greeting}${done}${outcome}${random.chance(0.8) ? fill(random.pick(phrases.closings)) : ''}`;
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../../platform/database.ts';
+import { type Balance, replay } from './books.ts';
+import { countAllMatters, listBooked } from './store-books.ts';
+
+export { beginImport, importBatch, type MessagePlan, planMessages } from './import-messages.ts';
+export { type Mapping, messageFields } from './import-plan.ts';
+export { undoMessages } from './import-undo.ts';
+export { finishImport } from './store-import.ts';
+export { searchWith } from './tokens.ts';
+
+/** A matter whose row and facts do not agree. */
+export interface Imbalance {
+  readonly id: string;
+  readonly number: string;
+  readonly why: string;
+}
+
+const page = 1000;
+
+/** Replays the facts of every matter and compares with its row; every difference is a bug report. */
+export async function checkBooks(tx: Db, onProgress: (done: number, of: number) => void): Promise<{ checked: number; wrong: Imbalance[] }> {
+  const of = await countAllMatters(tx);
+  const wrong: Imbalance[] = [];
+  let checked = 0;
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const matters = await listBooked(tx, after, page);
+    for (const matter of matters) {
+      const result = replay(matter.facts);
+      const why = result.ok ? difference(matter, result.balance) : `${result.kind} at ${result.at.toISOString()}: ${result.why}`;
+      if (why !== undefined) wrong.push({ id: matter.id, number: matter.number, why });
+    }
+    checked += matters.length;
+    onProgress(checked, of);
+    const last = matters.at(-1);
+    if (!last || matters.length < page) return { checked, wrong };
+    after = last.id;
+  }
+}
+
+function difference(row: Balance, facts: Balance): string | undefined {
+  const keys = ['state', 'solved', 'timesReturned', 'timesReopened'] as const;
+  const differing = keys.filter((key) => row[key] !== facts[key]);
+  return differing.length === 0 ? undefined : differing.map((key) => `${key}: row ${row[key]}, facts ${facts[key]}`).join('; ');
+}

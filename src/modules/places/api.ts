@@ -1,0 +1,25 @@
+import * as locating from './locate.ts';
+import * as grids from './store-grids.ts';
+import * as map from './store-map.ts';
+import * as places from './store-places.ts';
+
+/**
+ * Where something is and which team answers for it on the day 'YYYY-MM-DD', from a QR code, a point (degrees, WGS-84) or words; undefined
+ * when nothing fits or nobody answers for the grid.
+ */
+export const locate = locating.locate;
+
+/** Names of places, grids and roads, for the tokeniser of texts. */
+export const placeNames = places.listNames;
+
+/** A place by id, closed ones too, with its unit and its grid of the day; undefined when there is none. */
+export const findPlace = places.findPlace;
+
+/** A place that is open on the day, by the code on its QR sheet; undefined when there is none. */
+export const findPlaceByCode = places.findOpenPlaceByCode;
+
+/** A grid by id with its team of the day; undefined when there is none. */
+export const gridOf = grids.findGrid;
+
+/** West, south, east, north of all police grids in degrees; null when there are none. */
+export const bounds = map.findBounds;

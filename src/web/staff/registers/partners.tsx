@@ -1,0 +1,104 @@
+import { Button, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import type { AnswerOf } from '../../../kit/contract.ts';
+import { keysOf } from '../../../kit/words.ts';
+import { doors } from '../../../modules/partners/contract.ts';
+import { type PartnerKind, partnerKinds, partnerRegisters } from '../../../modules/partners/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useDoorPages } from '../frame/doors.ts';
+import { useSettled } from '../frame/settled.ts';
+import { Failed, Nothing, Waiting } from '../frame/states.tsx';
+import { frameWords } from '../frame/words.ts';
+import { RegisterTools } from './register-tools.tsx';
+import { registerWords as words } from './words.ts';
+import './registers.css';
+
+type Partner = AnswerOf<typeof doors.list>['rows'][number];
+
+/** Departments and companies that help, each with its liaison and deputy. */
+export function Partners() {
+  const { say } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<PartnerKind | ''>('');
+  const q = useSettled(typed.trim(), 250);
+  const partners = useDoorPages(doors.list, { ...(q && { q }), ...(kind && { kind }) });
+  const rows = partners.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{say(words.partnersTitle)}</h1>
+        <Input.Search
+          className="register-search"
+          allowClear
+          placeholder={say(words.searchPartners)}
+          aria-label={say(words.searchPartners)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Select<PartnerKind | ''>
+          aria-label={say(words.kind)}
+          value={kind}
+          onChange={setKind}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '', label: say(words.anyKind) },
+            ...keysOf(partnerKinds).map((value) => ({ value, label: say(partnerKinds[value]) })),
+          ]}
+        />
+        <div className="push">
+          <RegisterTools registers={partnerRegisters} refreshes={['partner.']} />
+        </div>
+      </div>
+      {partners.isPending && <Waiting rows={12} />}
+      {partners.isError && <Failed problem={partners.error} onRetry={() => void partners.refetch()} />}
+      {partners.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
+      {rows.length > 0 && <PartnerTable rows={rows} />}
+      {partners.hasNextPage && (
+        <Button
+          className="rows-more"
+          loading={partners.isFetchingNextPage}
+          onClick={() => void partners.fetchNextPage()}
+        >
+          {say(frameWords.more)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function PartnerTable({ rows }: { readonly rows: readonly Partner[] }) {
+  const { say } = useLanguage();
+  const contact = (name: string | null, phone: string | null) =>
+    name || phone ? (
+      <>
+        {name} {phone && <div className="figures quiet">{phone}</div>}
+      </>
+    ) : (
+      <span className="quiet">{say(words.none)}</span>
+    );
+  return (
+    <Table<Partner>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={[...rows]}
+      scroll={{ x: 860 }}
+      columns={[
+        {
+          title: say(words.name),
+          render: (_, row) => (
+            <>
+              <strong>{row.name}</strong> {row.endedOn && <span className="tone-soon">{say(words.closed)}</span>}
+              <div className="quiet small">{[row.code, ...row.aliases].join(' · ')}</div>
+            </>
+          ),
+        },
+        { title: say(words.kind), width: 130, render: (_, row) => say(partnerKinds[row.kind]) },
+        { title: say(words.remit), render: (_, row) => <div className="two-lines">{row.remit}</div> },
+        { title: say(words.liaison), width: 140, render: (_, row) => contact(row.liaisonName, row.liaisonPhone) },
+        { title: say(words.deputy), width: 140, render: (_, row) => contact(row.deputyName, row.deputyPhone) },
+        { title: say(words.phone), dataIndex: 'phone', width: 130, className: 'figures' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { QrcodeOutlined } from '@ant-design/icons';
+import { Button, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { AnswerOf } from '../../../kit/contract.ts';
+import { keysOf } from '../../../kit/words.ts';
+import { doors } from '../../../modules/places/contract.ts';
+import { type PlaceKind, placeKinds } from '../../../modules/places/words.ts';
+import { addressOf } from '../../shared/call.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useDoorPages } from '../frame/doors.ts';
+import { useSettled } from '../frame/settled.ts';
+import { Failed, Nothing, Waiting } from '../frame/states.tsx';
+import { frameWords } from '../frame/words.ts';
+import { registerWords as words } from './words.ts';
+
+type Place = AnswerOf<typeof doors.places>['rows'][number];
+
+/** Places of a kind, or all; searched on the server. */
+export function PlaceList() {
+  const { say } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<PlaceKind | ''>('');
+  const q = useSettled(typed.trim(), 250);
+  const places = useDoorPages(doors.places, { ...(q && { q }), ...(kind && { kind }) });
+  const rows = places.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <>
+      <div className="register-line">
+        <Input.Search
+          className="register-search"
+          allowClear
+          placeholder={say(words.searchPlaces)}
+          aria-label={say(words.searchPlaces)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Select<PlaceKind | ''>
+          aria-label={say(words.kind)}
+          value={kind}
+          onChange={setKind}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '', label: say(words.anyKind) },
+            ...keysOf(placeKinds).map((value) => ({ value, label: say(placeKinds[value]) })),
+          ]}
+        />
+      </div>
+      {places.isPending && <Waiting rows={12} />}
+      {places.isError && <Failed problem={places.error} onRetry={() => void places.refetch()} />}
+      {places.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
+      {rows.length > 0 && <PlaceTable rows={rows} />}
+      {places.hasNextPage && (
+        <Button className="rows-more" loading={places.isFetchingNextPage} onClick={() => void places.fetchNextPage()}>
+          {say(frameWords.more)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function PlaceTable({ rows }: { readonly rows: readonly Place[] }) {
+  const { say } = useLanguage();
+  return (
+    <Table<Place>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={[...rows]}
+      scroll={{ x: 880 }}
+      columns={[
+        {
+          title: say(words.name),
+          render: (_, row) => (
+            <>
+              <strong>{row.name}</strong> {row.closedOn && <span className="tone-soon">{say(words.closed)}</span>}
+              <div className="quiet small">{row.code}</div>
+            </>
+          ),
+        },
+        { title: say(words.kind), width: 130, render: (_, row) => say(placeKinds[row.kind]) },
+        { title: say(words.address), dataIndex: 'address' },
+        {
+          title: say(words.grid),
+          width: 150,
+          render: (_, row) => row.grid && <Link to={`/places/grids/${row.grid.id}`}>{row.grid.name}</Link>,
+        },
+        {
+          title: say(words.unit),
+          width: 160,
+          render: (_, row) => row.unit && <Link to={`/people?unit=${row.unit.id}`}>{row.unit.name}</Link>,
+        },
+        { title: say(words.hours), dataIndex: 'hours', width: 110, className: 'figures' },
+        {
+          title: say(words.qr),
+          width: 70,
+          render: (_, row) => (
+            <a
+              href={addressOf(doors.qr, { id: row.id })}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`${say(words.qr)} ${row.name}`}
+            >
+              <QrcodeOutlined aria-hidden="true" />
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+}
