@@ -6,7 +6,7 @@ import type { Colleague } from './staff.ts';
 import { neutralActs, phrases } from './word-books.ts';
 
 const millisecondsPerDay = 86_400_000;
-const atDesk = /^(service|fraud|suggestion|other|help\.lost)/;
+const atDesk = /^(service|fraud|suggestion|other|help\.(lost|hardship))/;
 
 function fillWith(phrase: string, words: Record<string, string>): string {
   return phrase.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
@@ -60,10 +60,11 @@ export function answerText(set: Setting, lead: Colleague, helper: string, now: D
   const greeting = fill(random.pick(phrases.greetings))
     .replace(/^您好，。/, '您好。')
     .replace(/^您好，让/, '您好，让');
-  const whens = atDesk.test(category.code) ? phrases.whensDesk : phrases.whens;
+  const isDesk = atDesk.test(category.code);
+  const whens = isDesk ? phrases.whensDesk : phrases.whens;
   const act = closest(story.book.acts, story.trouble, random);
   const done = `${fill(random.pick(whens))}${fill(act ?? random.pick(neutralActs(category.code)))}。`;
   const known = act ? closest(story.book.outcomes, act + story.trouble, random) : undefined;
-  const outcome = `${fill(known ?? random.pick(phrases.neutralOutcomes))}。`;
+  const outcome = `${fill(known ?? random.pick(isDesk ? phrases.neutralDeskOutcomes : phrases.neutralOutcomes))}。`;
   return `${greeting}${done}${outcome}${random.chance(0.8) ? fill(random.pick(phrases.closings)) : ''}`;
 }

@@ -45,7 +45,7 @@ export class Caller {
     return this.send('POST', path, { body: new Uint8Array(body), type: 'application/octet-stream' });
   }
 
-  async send(method: string, path: string, given: { body?: BodyInit; type?: string; requestId?: string } = {}): Promise<Answered> {
+  async send(method: string, path: string, given: { body?: string | Uint8Array<ArrayBuffer>; type?: string; requestId?: string } = {}): Promise<Answered> {
     const headers: Record<string, string> = { ...this.#headers };
     if (this.#cookies.size > 0) headers['cookie'] = this.cookies;
     if (given.type !== undefined) headers['content-type'] = given.type;

@@ -6,7 +6,7 @@ export { beginImport, importBatch, type MessagePlan, planMessages } from './impo
 export { type Mapping, messageFields } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
 export { finishImport } from './store-import.ts';
-export { searchWith } from './tokens.ts';
+export { makeSearcher } from './tokens.ts';
 
 /** A matter whose row and facts do not agree. */
 export interface Imbalance {

@@ -27,8 +27,13 @@ export async function searchOf(tx: Db, matter: Searchable): Promise<string> {
   return searchWith(await tokeniser(tx), matter);
 }
 
-/** The same with a tokeniser in hand, for many matters at once. */
-export function searchWith(cutter: Tokeniser, matter: Searchable): string {
+/** The same for many matters at once, with the place names in hand. */
+export function makeSearcher(names: readonly string[]): (matter: Searchable) => string {
+  const cutter = createTokeniser(names);
+  return (matter) => searchWith(cutter, matter);
+}
+
+function searchWith(cutter: Tokeniser, matter: Searchable): string {
   const tokens = cutter.indexTokens([
     { text: matter.title, weight: 'A' },
     { text: `${matter.where_text} ${matter.number} ${matter.codes.join(' ')}`, weight: 'B' },

@@ -1,6 +1,6 @@
 import { DeleteOutlined, LoadingOutlined, PaperClipOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { newId } from '../../../kit/ids.ts';
 import type { Words } from '../../../kit/words.ts';
 import { platformDoors } from '../../../platform/contract.ts';
@@ -27,7 +27,8 @@ export function FilePicker({ label, onChange, max = 9 }: FilePickerProps) {
   const { say } = useLanguage();
   const inputId = useId();
   const [picked, setPicked] = useState<readonly Picked[]>([]);
-  useEffect(() => onChange(picked.flatMap(({ id }) => id ?? [])), [picked, onChange]);
+  const report = useEffectEvent((now: readonly Picked[]) => onChange(now.flatMap(({ id }) => id ?? [])));
+  useEffect(() => report(picked), [picked]);
 
   const mark = (key: string, part: Partial<Picked>) =>
     setPicked((now) => now.map((one) => (one.key === key ? { ...one, ...part } : one)));

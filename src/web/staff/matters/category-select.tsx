@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useLanguage } from '../../shared/language.tsx';
 import { isNamedBy, namesOf } from '../frame/initials.ts';
+import { stepWords } from './step-words.ts';
 import { useDictionary } from './use-dictionary.ts';
-import { deskWords } from './words.ts';
 
 interface CategorySelectProps {
   readonly value: string;
@@ -33,7 +33,7 @@ export function CategorySelect({ value, onChange, label, id, placeholder, branch
     <Select
       {...(id && { id })}
       aria-label={label}
-      placeholder={placeholder ?? say(deskWords.any)}
+      placeholder={placeholder ?? say(stepWords.chooseFirst)}
       value={value || null}
       onChange={(code: string | null) => onChange(code ?? '')}
       options={options}

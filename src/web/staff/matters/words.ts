@@ -21,7 +21,6 @@ export const deskWords = {
   unit: { zh: '单位', en: 'Unit' },
   from: { zh: '登记从', en: 'Reported from' },
   to: { zh: '到', en: 'to' },
-  any: { zh: '不限', en: 'Any' },
   exportList: { zh: '导出', en: 'Export' },
   exportReason: { zh: '导出理由（会记入访问记录）', en: 'Reason for the export (it goes into the access log)' },
   exportDo: { zh: '导出为 CSV', en: 'Export as CSV' },

@@ -8,7 +8,7 @@ import {
 import { App, Button, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
-import { keysOf } from '../../../kit/words.ts';
+import { keysOf, type Words } from '../../../kit/words.ts';
 import { messageStates, platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
@@ -28,6 +28,8 @@ const looks = {
   failed: { icon: WarningOutlined, tone: 'maple' },
   'opted-out': { icon: StopOutlined, tone: 'quiet' },
 } as const satisfies Record<MessageState, unknown>;
+
+const ways: Readonly<Record<string, Words>> = { sms: words.sms, wecom: words.wecom, print: words.print };
 
 /** What went out, what did not, and the way to send again. */
 export function Outbox() {
@@ -96,7 +98,11 @@ function Messages({ rows }: { readonly rows: readonly Message[] }) {
             ),
           },
           { title: say(words.recipient), dataIndex: 'recipient', width: 130, className: 'figures' },
-          { title: say(words.channel), dataIndex: 'channel', width: 84 },
+          {
+            title: say(words.channel),
+            width: 84,
+            render: (_, row) => say(ways[row.channel] ?? { zh: row.channel, en: row.channel }),
+          },
           { title: say(words.tries), dataIndex: 'tries', width: 60, align: 'right', className: 'figures' },
           {
             title: say(words.changedAt),

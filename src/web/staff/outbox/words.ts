@@ -22,5 +22,8 @@ export const outboxWords = {
     zh: '事项有进展、又留了手机号的，会在这里看到发出的短信。',
     en: 'When a matter has news and a mobile number, its text shows here.',
   },
+  sms: { zh: '短信', en: 'Text message' },
+  wecom: { zh: '企业微信', en: 'WeCom' },
+  print: { zh: '打印', en: 'Print' },
   filter: { zh: '按状态看', en: 'By state' },
 } as const satisfies Record<string, Words>;

@@ -17,6 +17,8 @@ import { registerWords as words } from './words.ts';
 
 setWorkerUrl(workerUrl);
 
+const mapFont = '"Noto Sans SC Variable", sans-serif';
+
 type Feature = AnswerOf<typeof doors.map>['features'][number];
 interface View {
   readonly west: number;
@@ -55,7 +57,7 @@ export function PlaceMap() {
       container: frame.current,
       style: emptyStyle,
       attributionControl: false,
-      localIdeographFontFamily: 'sans-serif',
+      localIdeographFontFamily: mapFont,
     });
     drawn.addControl(new NavigationControl({ showCompass: false }));
     drawn.on('load', () => setMap(drawn));
@@ -75,16 +77,16 @@ export function PlaceMap() {
   }, [map, grids.data]);
 
   useEffect(() => {
-    const features = around.data?.features ?? [];
-    for (const layer of ['road', 'grid', 'place'] as const) {
-      const source = map?.getSource(layer);
-      if (source instanceof GeoJSONSource) {
-        source.setData({
-          type: 'FeatureCollection',
-          features: features.filter(({ properties }) => properties.layer === layer),
-        });
-      }
-    }
+    if (!map || !around.data) return undefined;
+    const { features } = around.data;
+    let isOld = false;
+    // The map draws letters once and keeps them: our font's slices must be here before it does.
+    void document.fonts.load(`13px ${mapFont}`, features.map(({ properties }) => properties.name).join('')).then(() => {
+      if (!isOld) draw(map, features);
+    });
+    return () => {
+      isOld = true;
+    };
   }, [map, around.data]);
 
   return (
@@ -98,6 +100,18 @@ export function PlaceMap() {
       <section ref={frame} className="map" aria-label={say(words.mapLabel)} />
     </>
   );
+}
+
+function draw(map: LibreMap, features: readonly Feature[]): void {
+  for (const layer of ['road', 'grid', 'place'] as const) {
+    const source = map.getSource(layer);
+    if (source instanceof GeoJSONSource) {
+      source.setData({
+        type: 'FeatureCollection',
+        features: features.filter(({ properties }) => properties.layer === layer),
+      });
+    }
+  }
 }
 
 function ChosenLine({ chosen }: { readonly chosen: Feature['properties'] | null }) {

@@ -19,8 +19,10 @@ interface RegisterToolsProps {
 }
 
 const formats = ['xlsx', 'csv', 'geojson'] as const;
+// Only what has a shape on the ground can be told as GeoJSON.
+const shaped: readonly string[] = ['grids', 'places', 'roads'];
 
-/** Export in three formats, import with a dry run; both for whoever keeps the registers. */
+/** Export as a table or a map, import with a dry run; both for whoever keeps the registers. */
 export function RegisterTools({ registers, refreshes }: RegisterToolsProps) {
   const { say } = useLanguage();
   const me = useMe();
@@ -42,17 +44,19 @@ export function RegisterTools({ registers, refreshes }: RegisterToolsProps) {
           options={Object.entries(registers).map(([value, name]) => ({ value, label: say(name) }))}
           popupMatchSelectWidth={false}
         />
-        {formats.map((format) => (
-          <Button
-            key={format}
-            icon={<DownloadOutlined />}
-            aria-label={`${say(words.export)} ${format}`}
-            loading={save.isPending && save.variables === format}
-            onClick={() => save.mutate(format)}
-          >
-            {format.toUpperCase()}
-          </Button>
-        ))}
+        {formats
+          .filter((format) => format !== 'geojson' || shaped.includes(register))
+          .map((format) => (
+            <Button
+              key={format}
+              icon={<DownloadOutlined />}
+              aria-label={`${say(words.export)} ${format}`}
+              loading={save.isPending && save.variables === format}
+              onClick={() => save.mutate(format)}
+            >
+              {format.toUpperCase()}
+            </Button>
+          ))}
         <Button icon={<UploadOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {say(words.import)}
         </Button>

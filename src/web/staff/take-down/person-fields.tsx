@@ -11,7 +11,7 @@ export function PersonFields({
   onChange,
 }: {
   readonly sheet: Sheet;
-  readonly onChange: (sheet: Sheet) => void;
+  readonly onChange: (part: Partial<Sheet>) => void;
 }) {
   const { say } = useLanguage();
   return (
@@ -24,7 +24,7 @@ export function PersonFields({
             autoComplete="off"
             maxLength={40}
             value={sheet.name}
-            onChange={(event) => onChange({ ...sheet, name: event.target.value })}
+            onChange={(event) => onChange({ name: event.target.value })}
           />
         </FieldLine>
         <FieldLine id="sheet-phone" label={words.phone} hint={words.phoneHint}>
@@ -35,7 +35,7 @@ export function PersonFields({
             inputMode="tel"
             maxLength={30}
             value={sheet.phone}
-            onChange={(event) => onChange({ ...sheet, phone: event.target.value })}
+            onChange={(event) => onChange({ phone: event.target.value })}
           />
         </FieldLine>
       </div>
@@ -45,7 +45,7 @@ export function PersonFields({
             id="sheet-behalf"
             maxLength={200}
             value={sheet.behalfNote}
-            onChange={(event) => onChange({ ...sheet, behalfNote: event.target.value })}
+            onChange={(event) => onChange({ behalfNote: event.target.value })}
           />
         </FieldLine>
         <FieldLine id="sheet-happened" label={words.happenedOn}>
@@ -54,15 +54,12 @@ export function PersonFields({
             type="date"
             className="plain-field"
             value={sheet.happenedOn}
-            onChange={(event) => onChange({ ...sheet, happenedOn: event.target.value })}
+            onChange={(event) => onChange({ happenedOn: event.target.value })}
           />
         </FieldLine>
       </div>
       <div className="sheet-consent">
-        <Checkbox
-          checked={sheet.wantsMessages}
-          onChange={(event) => onChange({ ...sheet, wantsMessages: event.target.checked })}
-        >
+        <Checkbox checked={sheet.wantsMessages} onChange={(event) => onChange({ wantsMessages: event.target.checked })}>
           {say(words.wantsMessages)}
         </Checkbox>
         <Segmented<Language>
@@ -73,7 +70,7 @@ export function PersonFields({
             { value: 'zh', label: '中文' },
             { value: 'en', label: 'English' },
           ]}
-          onChange={(language) => onChange({ ...sheet, language })}
+          onChange={(language) => onChange({ language })}
         />
       </div>
     </fieldset>

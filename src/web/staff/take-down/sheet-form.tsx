@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Radio } from 'antd';
-import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { FilePicker } from '../frame/file-picker.tsx';
@@ -15,7 +15,7 @@ import { takeDownWords as words } from './words.ts';
 
 interface SheetFormProps {
   readonly sheet: Sheet;
-  readonly onChange: (sheet: Sheet) => void;
+  readonly onChange: (part: Partial<Sheet>) => void;
   readonly onSend: () => void;
   readonly pending: boolean;
   readonly problem: unknown;
@@ -31,12 +31,7 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
   const { say } = useLanguage();
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const latest = useRef(sheet);
-  useEffect(() => {
-    latest.current = sheet;
-  });
   useEffect(() => document.getElementById('sheet-what')?.focus(), []);
-  const keepFiles = useCallback((fileIds: readonly string[]) => onChange({ ...latest.current, fileIds }), [onChange]);
   const gap = gapOf(sheet);
   const send = () => {
     setTried(true);
@@ -58,7 +53,7 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
         send();
       }}
     >
-      <ChannelChips value={sheet.channel} onChange={(channel) => onChange({ ...sheet, channel })} />
+      <ChannelChips value={sheet.channel} onChange={(channel) => onChange({ channel })} />
       <FieldLine id="sheet-what" label={words.what} hint={words.whatHint}>
         <Input.TextArea
           id="sheet-what"
@@ -66,7 +61,7 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
           maxLength={5000}
           value={sheet.what}
           aria-invalid={tried && gap === words.whatMissing}
-          onChange={(event) => onChange({ ...sheet, what: event.target.value })}
+          onChange={(event) => onChange({ what: event.target.value })}
         />
       </FieldLine>
       <FieldLine id="sheet-where" label={words.where} hint={words.whereHint}>
@@ -74,7 +69,7 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
           id="sheet-where"
           maxLength={200}
           value={sheet.where}
-          onChange={(event) => onChange({ ...sheet, where: event.target.value })}
+          onChange={(event) => onChange({ where: event.target.value })}
         />
       </FieldLine>
       <div className="sheet-pair">
@@ -82,8 +77,9 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
           <CategorySelect
             id="sheet-category"
             label={say(words.category)}
+            placeholder={say(words.categoryAny)}
             value={sheet.category}
-            onChange={(category) => onChange({ ...sheet, category })}
+            onChange={(category) => onChange({ category })}
           />
         </FieldLine>
         <FieldLine id="sheet-unit" label={words.unit} hint={words.unitHint}>
@@ -91,16 +87,13 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
             id="sheet-unit"
             label={say(words.unit)}
             value={sheet.unitId}
-            onChange={(unitId) => onChange({ ...sheet, unitId })}
+            onChange={(unitId) => onChange({ unitId })}
           />
         </FieldLine>
       </div>
       <PersonFields sheet={sheet} onChange={onChange} />
-      <FilePicker label={words.photos} onChange={keepFiles} />
-      <Checkbox
-        checked={sheet.acceptAtOnce}
-        onChange={(event) => onChange({ ...sheet, acceptAtOnce: event.target.checked })}
-      >
+      <FilePicker label={words.photos} onChange={(fileIds) => onChange({ fileIds })} />
+      <Checkbox checked={sheet.acceptAtOnce} onChange={(event) => onChange({ acceptAtOnce: event.target.checked })}>
         {say(words.acceptAtOnce)}
       </Checkbox>
       {tried && gap && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/matters/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -22,21 +22,19 @@ export function TakeDown() {
   const [sheet, setSheet] = useState(unfinished);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [ordinal, setOrdinal] = useState(0);
-  const change = (next: Sheet) => {
-    unfinished = next;
-    setSheet(next);
-  };
+  useEffect(() => {
+    unfinished = taken ? emptySheet : sheet;
+  }, [sheet, taken]);
   const send = useKnock(doors.takeDown, {
     refreshes: afterStep,
     onDone: (answer) => {
       setTaken(answer);
       setOrdinal(ordinal + 1);
-      unfinished = emptySheet;
     },
   });
   const startNext = () => {
     send.reset();
-    change(nextSheet(sheet));
+    setSheet(nextSheet(sheet));
     setTaken(null);
   };
   return (
@@ -53,7 +51,7 @@ export function TakeDown() {
           <SheetForm
             key={ordinal}
             sheet={sheet}
-            onChange={change}
+            onChange={(part) => setSheet((now) => ({ ...now, ...part }))}
             onSend={() => send.mutate(sheetInput(sheet))}
             pending={send.isPending}
             problem={send.error}

@@ -17,6 +17,7 @@ export const takeDownWords = {
     zh: '可打拼音首字母，如 zdjy；不选由受理人定',
     en: 'Pinyin initials work; empty: whoever accepts it decides',
   },
+  categoryAny: { zh: '由受理人定', en: 'Left to whoever accepts it' },
   happenedOn: { zh: '发生日期', en: 'Happened on' },
   who: { zh: '反映人', en: 'Who reports' },
   name: { zh: '姓名', en: 'Name' },
