@@ -3,8 +3,8 @@ import { Refusal, refusals } from '../kit/refusal.ts';
 import { loadHoldings } from '../modules/people/api.ts';
 import { type Base, openBase } from '../platform/base.ts';
 import { type Config, ConfigProblem, readConfig } from '../platform/config.ts';
-import type { House } from '../platform/corridor.ts';
 import { EmbeddedProblem } from '../platform/embedded/words.ts';
+import type { House } from '../platform/house.ts';
 import { Doorkeeper } from '../platform/identify.ts';
 import { Live } from '../platform/live.ts';
 import { migrationsFolder } from '../server/house.ts';
@@ -51,7 +51,13 @@ function makeDesk(config: Config, base: Base, options: CommonOptions): Desk {
     stopped = true;
   });
   const settings = { publicUrl: config.publicUrl, demo: config.demo, secret: config.secret };
-  const house: House = { database: base.app, doorkeeper: new Doorkeeper(loadHoldings), live: new Live(base.appConnection), settings, clock: () => new Date() };
+  const house: House = {
+    database: base.app,
+    doorkeeper: new Doorkeeper(loadHoldings),
+    live: new Live(base.appConnection),
+    settings,
+    clock: () => new Date(),
+  };
   let shownAt = 0;
   return {
     config,
@@ -80,7 +86,8 @@ export async function guarded(options: CommonOptions, work: () => Promise<number
   } catch (problem) {
     const words = wordsOf(problem);
     if (words === undefined) throw problem;
-    if (options.json) process.stdout.write(`${JSON.stringify({ error: words.code, message: words.lines.join('\n') })}\n`);
+    if (options.json)
+      process.stdout.write(`${JSON.stringify({ error: words.code, message: words.lines.join('\n') })}\n`);
     for (const line of words.lines) process.stderr.write(`${line}\n`);
     return 1;
   }
@@ -91,17 +98,30 @@ function wordsOf(problem: unknown): { code: string; lines: string[] } | undefine
   if (problem instanceof EmbeddedProblem) return { code: 'database', lines: [problem.message] };
   if (problem instanceof Refusal) {
     const { zh, en } = refusals[problem.code];
-    return { code: problem.code, lines: [zh, en, ...problem.fields.flatMap((field) => [`  ${field.zh}`, `  ${field.en}`])] };
+    return {
+      code: problem.code,
+      lines: [zh, en, ...problem.fields.flatMap((field) => [`  ${field.zh}`, `  ${field.en}`])],
+    };
   }
   const code = (problem as { code?: unknown } | undefined)?.code;
-  if (code === 'ENOENT') return { code: 'file', lines: [`没有这个文件 / no such file: ${String((problem as { path?: unknown }).path ?? '')}`] };
+  if (code === 'ENOENT')
+    return {
+      code: 'file',
+      lines: [`没有这个文件 / no such file: ${String((problem as { path?: unknown }).path ?? '')}`],
+    };
   if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000') {
-    return { code: 'database', lines: ['连不上数据库，请核对 DATABASE_URL / cannot reach the database: check DATABASE_URL'] };
+    return {
+      code: 'database',
+      lines: ['连不上数据库，请核对 DATABASE_URL / cannot reach the database: check DATABASE_URL'],
+    };
   }
   return undefined;
 }
 
 /** A sub-command with what all have: `--json`, and help in both languages. */
 export function makeCommand(name: string, zh: string, en: string): Command {
-  return new Command(name).description(`${zh} / ${en}`).option('--json', '机器可读：每行一个 JSON / machine-readable, one JSON a line').showHelpAfterError();
+  return new Command(name)
+    .description(`${zh} / ${en}`)
+    .option('--json', '机器可读：每行一个 JSON / machine-readable, one JSON a line')
+    .showHelpAfterError();
 }

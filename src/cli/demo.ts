@@ -18,7 +18,11 @@ export function demoCommand() {
       .option('--matters <数量>', '事项数量 / number of matters', '6000')
       .action(withDesk((desk, options: { matters: string }) => load(desk, Number(options.matters)))),
   );
-  command.addCommand(makeCommand('sign-ins', '演示账号与此刻的动态码', 'demo sign-ins with the codes of this moment').action(withDesk(signIns)));
+  command.addCommand(
+    makeCommand('sign-ins', '演示账号与此刻的动态码', 'demo sign-ins with the codes of this moment').action(
+      withDesk(signIns),
+    ),
+  );
   return command;
 }
 
@@ -27,7 +31,9 @@ async function load(desk: Desk, matters: number): Promise<number> {
     desk.say('不是演示模式，拒绝装载 / not in demo mode: nothing was loaded');
     return 1;
   }
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from unit limit 1) x`.execute(desk.base.app.db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from unit limit 1) x`.execute(
+    desk.base.app.db,
+  );
   if ((rows[0]?.n ?? 0) > 0) {
     desk.say('数据库里已有单位，不再装载 / there are units already: nothing was loaded');
     return 1;
@@ -38,9 +44,14 @@ async function load(desk: Desk, matters: number): Promise<number> {
   try {
     await insertAccounts(client, desk.config.secret, county);
     const searchOf = makeSearcher(placeNamesOf(county));
-    await loadCounty(client, county, ({ done, total }) => desk.progress(done, total), ({ matter, reporters }) => ({
-      search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
-    }));
+    await loadCounty(
+      client,
+      county,
+      ({ done, total }) => desk.progress(done, total),
+      ({ matter, reporters }) => ({
+        search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
+      }),
+    );
     await client.query('analyze');
   } finally {
     client.release();
@@ -57,7 +68,11 @@ function placeNamesOf(county: County): string[] {
 }
 
 // All demo accounts share one well-known password, so one hash will do; each badge has its own authenticator secret.
-async function insertAccounts(client: { query(text: string, values: unknown[]): Promise<unknown> }, secret: string, county: County): Promise<void> {
+async function insertAccounts(
+  client: { query(text: string, values: unknown[]): Promise<unknown> },
+  secret: string,
+  county: County,
+): Promise<void> {
   const password = await hashPassword(demoPassword);
   const roles = new Map(county.signIns.map(({ badge, role }) => [badge, role]));
   const rows = county.accounts.map((account: AccountStub) => ({

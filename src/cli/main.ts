@@ -13,7 +13,9 @@ import { accountCommand, migrateCommand } from './migrate.ts';
 import { placesCommand } from './places.ts';
 
 const program = new Command('maplebridge')
-  .description('枫桥：每件事都有人负责、有期限、有答复、有回访 / every concern gets an owner, a date, an answer and a visit afterwards')
+  .description(
+    '枫桥：每件事都有人负责、有期限、有答复、有回访 / every concern gets an owner, a date, an answer and a visit afterwards',
+  )
   .version(await readVersion())
   .showHelpAfterError()
   .exitOverride((problem) => {
@@ -27,7 +29,17 @@ program.addCommand(
     process.exit();
   }),
 );
-for (const command of [migrateCommand(), accountCommand(), demoCommand(), importCommand(), exportCommand(), placesCommand(), booksCommand(), auditCommand(), configCommand()]) {
+for (const command of [
+  migrateCommand(),
+  accountCommand(),
+  demoCommand(),
+  importCommand(),
+  exportCommand(),
+  placesCommand(),
+  booksCommand(),
+  auditCommand(),
+  configCommand(),
+]) {
   program.addCommand(command);
 }
 

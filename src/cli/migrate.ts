@@ -6,7 +6,11 @@ export function migrateCommand() {
   return makeCommand('migrate', '升级数据库结构', 'bring the database schema up to date').action(
     withDesk(async (desk) => {
       const { migrated } = desk.base;
-      desk.say(migrated.length === 0 ? '数据库已是最新 / the schema is up to date' : `已升级 / migrated: ${migrated.join(', ')}`);
+      desk.say(
+        migrated.length === 0
+          ? '数据库已是最新 / the schema is up to date'
+          : `已升级 / migrated: ${migrated.join(', ')}`,
+      );
       desk.result({ migrated });
       return 0;
     }),
@@ -22,8 +26,11 @@ export function accountCommand() {
       withDesk(async (desk, options: { badge: string; name: string }) => {
         const made = await makeAccount(desk.base.app.db, desk.config.secret, options);
         const linked = await linkAccount(desk.base.app.db, options.badge, made.id);
-        desk.say(`已开通 / made: ${options.badge}\n  初始密码 / first password: ${made.password}\n  动态码密钥 / authenticator secret: ${made.totpSecret}\n  ${made.totpUri}`);
-        if (!linked) desk.say('人员台账中没有这个编号，登录后暂无职责 / the register has no such person: no duties yet');
+        desk.say(
+          `已开通 / made: ${options.badge}\n  初始密码 / first password: ${made.password}\n  动态码密钥 / authenticator secret: ${made.totpSecret}\n  ${made.totpUri}`,
+        );
+        if (!linked)
+          desk.say('人员台账中没有这个编号，登录后暂无职责 / the register has no such person: no duties yet');
         desk.result({ badge: options.badge, password: made.password, totpSecret: made.totpSecret, linked });
         return 0;
       }),

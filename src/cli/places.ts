@@ -18,25 +18,48 @@ interface Report {
 export function placesCommand() {
   const command = makeCommand('places', '地点与网格', 'places and grids');
   command.addCommand(
-    makeCommand('check', '查网格重叠、空缺和责任队伍', 'report overlaps, gaps and grids without exactly one responsible team')
+    makeCommand(
+      'check',
+      '查网格重叠、空缺和责任队伍',
+      'report overlaps, gaps and grids without exactly one responsible team',
+    )
       .option('--partition <名称>', 'police 或 civil', 'police')
       .option('--day <日期>', '某一天 / as of a day, YYYY-MM-DD')
       .action(
         withDesk(async (desk, options: { partition: string; day?: string }) => {
           const { check } = places.handlers;
           if (!check) throw new Error('places has no check');
-          const input = places.doors['check']?.input.parse({ partition: options.partition, ...(options.day === undefined ? {} : { day: options.day }) });
+          const input = places.doors['check']?.input.parse({
+            partition: options.partition,
+            ...(options.day === undefined ? {} : { day: options.day }),
+          });
           const report = (await withinHouse(desk.house, 'grid.check', (ctx) => check(ctx, input as never))) as Report;
-          for (const { grids, areaSquareMetres } of report.overlaps) desk.say(`  重叠 / overlap ${grids.map(({ name }) => name).join(' × ')}: ${Math.round(areaSquareMetres)} m²`);
-          for (const { at, areaSquareMetres } of report.gaps) desk.say(`  空缺 / gap ${at.join(', ')}: ${Math.round(areaSquareMetres)} m²`);
-          for (const { name } of report.broken) desk.say(`  边界有误 / broken outline ${name}`);
-          for (const { grid, from, to, problem } of report.responsibility) desk.say(`  责任队伍 / team ${grid.name} ${from}–${to ?? ''}: ${problem}`);
-          const wrong = report.overlaps.length + report.gaps.length + report.broken.length + report.responsibility.length;
-          desk.say(wrong === 0 ? `${report.grids} 个网格，无重叠、无空缺、责任唯一 / grids, all sound` : `${wrong} 处问题 / problems`);
+          for (const line of linesOf(report)) desk.say(`  ${line}`);
+          const wrong =
+            report.overlaps.length + report.gaps.length + report.broken.length + report.responsibility.length;
+          desk.say(
+            wrong === 0
+              ? `${report.grids} 个网格，无重叠、无空缺、责任唯一 / grids, all sound`
+              : `${wrong} 处问题 / problems`,
+          );
           desk.result(report);
           return wrong === 0 ? 0 : 1;
         }),
       ),
   );
   return command;
+}
+
+function linesOf(report: Report): string[] {
+  return [
+    ...report.overlaps.map(
+      ({ grids, areaSquareMetres }) =>
+        `重叠 / overlap ${grids.map(({ name }) => name).join(' × ')}: ${Math.round(areaSquareMetres)} m²`,
+    ),
+    ...report.gaps.map(({ at, areaSquareMetres }) => `空缺 / gap ${at.join(', ')}: ${Math.round(areaSquareMetres)} m²`),
+    ...report.broken.map(({ name }) => `边界有误 / broken outline ${name}`),
+    ...report.responsibility.map(
+      ({ grid, from, to, problem }) => `责任队伍 / team ${grid.name} ${from}–${to ?? ''}: ${problem}`,
+    ),
+  ];
 }

@@ -96,6 +96,16 @@ test('every road can be reached from every other', () => {
   expect(reached.size).toBe(county.roads.length);
 });
 
+test('a matter with a position lies in its police grid', () => {
+  const gridOf = new Map(county.grids.map((grid) => [grid.id, grid]));
+  const placed = matters.filter(({ matter }) => matter.lng !== null).slice(0, 600);
+  const outside = placed.filter(({ matter: { grid_id, lng, lat } }) => {
+    const grid = gridOf.get(grid_id ?? '');
+    return !grid || lng === null || lat === null || !holds(grid, [lng, lat]);
+  });
+  expect(outside.length).toBeLessThan(placed.length / 100);
+});
+
 test('roads touch only where they end', () => {
   const passed = new Map<string, string>();
   for (const { line, code } of county.roads) for (const corner of line.slice(1, -1)) passed.set(key(corner), code);

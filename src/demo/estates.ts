@@ -24,7 +24,7 @@ export interface Estate {
 }
 
 /** A point within a piece of land, not on its border. */
-export function pointWithin(mesh: Mesh, face: Face, random: Random): Point {
+function pointWithin(mesh: Mesh, face: Face, random: Random): Point {
   const corner = at(mesh.points, random.pick(face.corners));
   const share = random.between(0.05, 0.6);
   return {

@@ -88,7 +88,11 @@ function civilGrids(making: Making, estates: readonly Estate[]): GridRow[] {
 }
 
 /** How the land of each civil grid falls to police grids, in whole percent that add up to 100. */
-function crosswalkOf(land: Land, police: readonly GridRow[], civil: readonly GridRow[]): CrosswalkRow[] {
+function crosswalkOf(
+  { land, random, era }: Making,
+  police: readonly GridRow[],
+  civil: readonly GridRow[],
+): CrosswalkRow[] {
   return land.civil.flatMap(({ number, faces }) => {
     const whole = sumOf(faces, ({ areaSquareMetres }) => areaSquareMetres);
     const byPolice = Map.groupBy(faces, ({ index }) => land.policeOf[index] ?? 0);
@@ -99,6 +103,7 @@ function crosswalkOf(land: Land, police: readonly GridRow[], civil: readonly Gri
     const largest = shares.reduce((best, share) => (share.exact > best.exact ? share : best));
     largest.percent += 100 - sumOf(shares, ({ percent }) => percent);
     return shares.map(({ policeNumber, percent }) => ({
+      id: random.id(era.madeAt),
       police_grid_id: at(police, policeNumber).id,
       civil_grid_id: at(civil, number).id,
       share_percent: percent,
@@ -165,7 +170,7 @@ export function makeGrids(
       note: null,
     });
   }
-  return { police, civil, teams, crosswalk: crosswalkOf(making.land, police, civil) };
+  return { police, civil, teams, crosswalk: crosswalkOf(making, police, civil) };
 }
 
 /** Roads, by police grid, whose every stretch borders that grid alone. */

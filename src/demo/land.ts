@@ -13,7 +13,7 @@ export interface Parcel {
 }
 
 /** 社区 or 村: a residents' or villagers' committee and its civil grids. */
-export interface Community extends Parcel {
+interface Community extends Parcel {
   name: string;
   township: string | null;
   civil: number[];
@@ -68,10 +68,12 @@ function quotaOf(kind: string | undefined, index: number): Quota {
   };
 }
 
+const orderOf = (key: string): number => (key.startsWith('town') ? 0 : 10) + Number(key.at(-1));
+
 function listAreas(lattice: Lattice, mesh: Mesh): Area[] {
   const groups = Map.groupBy(mesh.faces, (face) => areaOf(lattice, face));
   return [...groups.keys()]
-    .toSorted((one, other) => other.localeCompare(one, 'en'))
+    .toSorted((one, other) => orderOf(one) - orderOf(other))
     .map((key) => {
       const [kind, text] = key.split('-');
       const index = Number(text);

@@ -1,4 +1,5 @@
-import type { County, MatterBook } from './rows.ts';
+import { withExtent, withInitials } from './derived-columns.ts';
+import type { County, MatterBook, PlaceRow, Position } from './rows.ts';
 
 /** What the loader needs of a database connection of the owner. */
 export interface Queryable {
@@ -28,7 +29,7 @@ const texts = (names: string, type = 'text'): Columns =>
 
 const unitColumns: Columns = {
   ...texts('id parent_id', 'uuid'),
-  ...texts('code kind name phone'),
+  ...texts('code kind name initials phone'),
   aliases: 'text[]',
   ...texts('valid_from valid_to', 'date'),
 };
@@ -50,6 +51,7 @@ const gridColumns: Columns = {
   ...texts('code partition name'),
   aliases: 'text[]',
   ring: 'jsonb',
+  extent: 'box',
   ...texts('households residents', 'int'),
   ...texts('valid_from valid_to', 'date'),
 };
@@ -58,13 +60,14 @@ const gridTeamColumns: Columns = {
   note: 'text',
   ...texts('valid_from valid_to', 'date'),
 };
-const crosswalkColumns: Columns = { ...texts('police_grid_id civil_grid_id', 'uuid'), share_percent: 'int' };
+const crosswalkColumns: Columns = { ...texts('id police_grid_id civil_grid_id', 'uuid'), share_percent: 'int' };
 const placeColumns: Columns = {
   ...texts('id unit_id grid_id', 'uuid'),
-  ...texts('code kind name address hours phone note'),
+  ...texts('code kind name initials address hours phone note'),
   ...texts('aliases hosts', 'text[]'),
   ...texts('lng lat', 'float8'),
   shape: 'jsonb',
+  extent: 'box',
   visits_per_day: 'int',
   closed_on: 'date',
 };
@@ -72,6 +75,7 @@ const roadColumns: Columns = {
   id: 'uuid',
   ...texts('code name class'),
   line: 'jsonb',
+  extent: 'box',
   ...texts('length_metres speed_kmh', 'int'),
 };
 const partnerColumns: Columns = {
@@ -142,17 +146,22 @@ async function insertAll(
   }
 }
 
+function positionsOf({ lng, lat, shape }: PlaceRow): Position[] {
+  const corners = shape === null ? [] : shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates;
+  return lng === null || lat === null ? corners : [...corners, [lng, lat]];
+}
+
 function groundLoads(county: County): Load[] {
   return [
-    { table: 'unit', columns: unitColumns, rows: county.units },
-    { table: 'person', columns: personColumns, rows: county.persons },
+    { table: 'unit', columns: unitColumns, rows: withInitials(county.units, 'text') },
+    { table: 'person', columns: personColumns, rows: withInitials(county.persons, 'name') },
     { table: 'holding', columns: holdingColumns, rows: county.holdings },
-    { table: 'grid', columns: gridColumns, rows: county.grids },
+    { table: 'grid', columns: gridColumns, rows: withExtent(county.grids, ({ ring }) => ring.flat()) },
     { table: 'grid_team', columns: gridTeamColumns, rows: county.gridTeams },
     { table: 'crosswalk', columns: crosswalkColumns, rows: county.crosswalk },
-    { table: 'place', columns: placeColumns, rows: county.places },
-    { table: 'road', columns: roadColumns, rows: county.roads },
-    { table: 'partner', columns: partnerColumns, rows: county.partners },
+    { table: 'place', columns: placeColumns, rows: withExtent(withInitials(county.places, 'text'), positionsOf) },
+    { table: 'road', columns: roadColumns, rows: withExtent(county.roads, ({ line }) => line) },
+    { table: 'partner', columns: partnerColumns, rows: withInitials(county.partners, 'text') },
   ];
 }
 

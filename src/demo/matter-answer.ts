@@ -1,6 +1,7 @@
-import type { Setting } from './matter-life.ts';
+import type { Setting } from './matter-setting.ts';
 import { dayWord, halfWord } from './matter-times.ts';
 import { isWomansName } from './names.ts';
+import { closest } from './phrase-match.ts';
 import type { Random } from './random.ts';
 import type { Colleague } from './staff.ts';
 import { neutralActs, phrases } from './word-books.ts';
@@ -10,30 +11,6 @@ const atDesk = /^(service|fraud|suggestion|other|help\.(lost|hardship))/;
 
 function fillWith(phrase: string, words: Record<string, string>): string {
   return phrase.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
-}
-
-// Pieces that say nothing of the trouble: place holders, punctuation, and what most sentences hold.
-const empty = /[{}\w，。、“”]|号楼|时间|没有|我家|门口|一个|老人|孩子|楼下|楼上|他们|大家|已经/;
-
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let i = 1; i < text.length; i += 1) {
-    const pair = text.slice(i - 1, i + 1);
-    if (!empty.test(pair)) pairs.add(pair);
-  }
-  return pairs;
-}
-
-/** The phrase that has most two-letter pieces in common with a text, among equals by chance; undefined when none has any. */
-export function closest(list: readonly string[], text: string, random: Random): string | undefined {
-  const pairs = pairsOf(text);
-  const scored = list.map((phrase) => {
-    let shared = random.share();
-    for (const pair of pairsOf(phrase)) if (pairs.has(pair)) shared += 1;
-    return { phrase, shared };
-  });
-  const best = scored.reduce((one, other) => (other.shared > one.shared ? other : one));
-  return best.shared > 1 ? best.phrase : undefined;
 }
 
 function helperWords(helper: string, random: Random): string {

@@ -1,38 +1,17 @@
 import { at } from './lists.ts';
 import { answerText } from './matter-answer.ts';
-import type { Story } from './matter-texts.ts';
+import type { Setting } from './matter-setting.ts';
 import { whenOffice } from './matter-times.ts';
 import { promiseAfter, type Walk } from './matter-walk.ts';
-import { type Partners, partnerFor } from './partners.ts';
+import { partnerFor } from './partners.ts';
 import type { Random } from './random.ts';
 import type { PartRow } from './rows.ts';
 import type { Colleague } from './staff.ts';
-import { type CategoryEntry, phrases } from './word-books.ts';
+import { phrases } from './word-books.ts';
 
 const hour = 3_600_000;
-
-/** The colleagues around one matter. */
-export interface Cast {
-  intake: Colleague;
-  assigner: Colleague;
-  lead: Colleague;
-  /** Of another unit of the station, when the first is not the right one. */
-  other: Colleague;
-  closer: Colleague;
-  revisitors: readonly Colleague[];
-  gridWorker: Colleague;
-}
-
-export interface Setting {
-  now: Date;
-  category: CategoryEntry;
-  story: Story;
-  cast: Cast;
-  partners: Partners;
-  /** First two letters of the place's street or township, as partners there are named. */
-  area: string;
-  reporterName: string | null;
-}
+// Notes that would not be written after a visit of this kind.
+const speaksOfOtherWay = { phone: /上门|来所|走访|现场/, visit: /电话|来所|外地/, counter: /电话|上门|走访|现场|外地/ };
 
 /** Plays the life of one matter from its report up to the present moment. */
 export class Life {
@@ -291,7 +270,8 @@ export class Life {
       return false;
     }
     const found = matter.solved === 'partly' || random.chance(0.09) ? 'partly' : 'yes';
-    const text = random.pick(found === 'yes' ? phrases.notesYes : phrases.notesPartly);
+    const notes = found === 'yes' ? phrases.notesYes : phrases.notesPartly;
+    const text = random.pick(notes.filter((note) => !speaksOfOtherWay[way].test(note)));
     walk.step('revisit', this.clock, visitor, { found, data: { text, way } });
     return true;
   }

@@ -1,7 +1,7 @@
 import { cutText } from '../kit/text.ts';
 import type { Estate } from './estates.ts';
 import { at } from './lists.ts';
-import { closest } from './matter-answer.ts';
+import { closest } from './phrase-match.ts';
 import type { Random } from './random.ts';
 import { type CategoryEntry, phrases, type Style, styles, type TextBook, textBook } from './word-books.ts';
 

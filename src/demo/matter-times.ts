@@ -23,7 +23,7 @@ export const channelShares = [
   { code: 'import', share: 1, byStaff: true },
   { code: 'api', share: 0.5, byStaff: false },
 ] as const;
-export type ChannelShare = (typeof channelShares)[number];
+type ChannelShare = (typeof channelShares)[number];
 
 const nightWeights = [3, 2, 1, 1, 1, 2, 3, 4, 5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 6, 8, 11, 14, 12, 7];
 const dayWeights = [1, 0.5, 0.3, 0.3, 0.4, 1, 3, 7, 11, 12, 12, 9, 6, 6, 9, 10, 9, 8, 7, 7, 7, 6, 4, 2];

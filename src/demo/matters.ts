@@ -5,7 +5,8 @@ import type { Estate } from './estates.ts';
 import type { Grids } from './grids.ts';
 import { at, from } from './lists.ts';
 import { playGently } from './matter-distress.ts';
-import { type Cast, Life } from './matter-life.ts';
+import { Life } from './matter-life.ts';
+import type { Cast } from './matter-setting.ts';
 import { type Story, tellDistress, tellStory } from './matter-texts.ts';
 import { type Arrival, channelShares, drawArrival } from './matter-times.ts';
 import { promiseAfter, Walk } from './matter-walk.ts';
@@ -99,7 +100,12 @@ class Chronicle {
     const { random, town } = this;
     const { reportedAt, category, channel } = arrival;
     const reported = reportedAt.toISOString();
-    const point = { x: estate.point.x + random.between(-45, 45), y: estate.point.y + random.between(-45, 45) };
+    const share = random.between(0, 0.9);
+    const { centre } = estate.face;
+    const point = {
+      x: estate.point.x + (centre.x - estate.point.x) * share,
+      y: estate.point.y + (centre.y - estate.point.y) * share,
+    };
     const isPlaced = channel.code === 'qr' || random.chance(0.82);
     const [lng, lat] = isPlaced ? toPosition(point) : [null, null];
     const station = at(town.organisation.stations, estate.station).station;

@@ -38,7 +38,7 @@ function ringBounds({ roadColumns, roadRows }: Lattice) {
 }
 
 /** Columns on which a road crosses the river: ring road west and east, and the central street. */
-export function bridgeColumns(lattice: Lattice): number[] {
+function bridgeColumns(lattice: Lattice): number[] {
   const { west, east } = ringBounds(lattice);
   return [west, at(lattice.roadColumns, centralGap), east];
 }

@@ -2,7 +2,7 @@ import type { Duty } from '../kit/duties.ts';
 import type { Evidence, MatterFact, MatterState, PartState, Solved } from '../modules/matters/words.ts';
 
 export type Position = [lng: number, lat: number];
-export type Shape = { type: 'Polygon'; coordinates: Position[][] } | { type: 'LineString'; coordinates: Position[] };
+type Shape = { type: 'Polygon'; coordinates: Position[][] } | { type: 'LineString'; coordinates: Position[] };
 
 export interface UnitRow {
   id: string;
@@ -75,6 +75,7 @@ export interface GridTeamRow {
 }
 
 export interface CrosswalkRow {
+  id: string;
   police_grid_id: string;
   civil_grid_id: string;
   share_percent: number;

@@ -1,6 +1,6 @@
 import { addDays } from '../kit/calendar.ts';
 import type { Duty } from '../kit/duties.ts';
-import { type PersonKind, type Post, posts, usualDuties } from '../modules/people/words.ts';
+import { type PersonKind, type Post, usualDuties } from '../modules/people/words.ts';
 import type { Era } from './era.ts';
 import { addTo, at } from './lists.ts';
 import { inventMobile, inventName } from './names.ts';
@@ -229,9 +229,4 @@ export function makeStaff(organisation: Organisation, random: Random, era: Era):
   hireCommunities(book, organisation);
   book.staff.signIns.sort((one, other) => one.badge.localeCompare(other.badge));
   return book.staff;
-}
-
-/** The post as people say it. */
-export function postWord(post: Post): string {
-  return posts[post].zh;
 }

@@ -7,6 +7,8 @@ export interface Words {
 export type Language = 'zh' | 'en';
 
 /** Keys of a word table as a non-empty tuple, the form that `z.enum` takes. */
-export function keysOf<const Table extends Record<string, unknown>>(table: Table): [keyof Table & string, ...(keyof Table & string)[]] {
+export function keysOf<const Table extends Record<string, unknown>>(
+  table: Table,
+): [keyof Table & string, ...(keyof Table & string)[]] {
   return Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]];
 }

@@ -8,7 +8,11 @@ interface WrittenLine extends AccessLine {
 }
 
 /** Appends access lines to one of the hash chains; the database links and hashes them. */
-export async function writeAccess(tx: Db, about: { who: Who; requestId: string; action: string }, lines: readonly WrittenLine[]): Promise<void> {
+export async function writeAccess(
+  tx: Db,
+  about: { who: Who; requestId: string; action: string },
+  lines: readonly WrittenLine[],
+): Promise<void> {
   if (lines.length === 0) return;
   const by = actorOf(about.who);
   const rows = lines.map((line) => ({
@@ -38,7 +42,9 @@ export interface LoggedAccess {
 /** Who touched a subject, newest first, at most `limit` lines. */
 export async function listAccess(ctx: Context, subject: Subject, limit: number): Promise<LoggedAccess[]> {
   const { rows } = await sql<LoggedAccess>`select at, action, who_kind, who_id, outcome, reason from access_log
-    where subject_kind = ${subject.kind} and subject_id = ${subject.id} order by at desc limit ${limit}`.execute(ctx.tx);
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} order by at desc limit ${limit}`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 
@@ -80,7 +86,9 @@ export async function exportAccessLog(db: Db, write: (line: string) => void): Pr
   for (;;) {
     const { rows } = await sql<{ chain: number; seq: number; text: string }>`select l.chain, l.seq,
         json_build_object('chain', l.chain, 'seq', l.seq, 'hash', encode(l.hash, 'hex'), 'line', access_line(l))::text as text
-      from access_log l where (l.chain, l.seq) > (${after.chain}::smallint, ${after.seq}::bigint) order by l.chain, l.seq limit ${exportPage}`.execute(db);
+      from access_log l where (l.chain, l.seq) > (${after.chain}::smallint, ${after.seq}::bigint) order by l.chain, l.seq limit ${exportPage}`.execute(
+      db,
+    );
     for (const row of rows) write(row.text);
     count += rows.length;
     const last = rows.at(-1);

@@ -4,6 +4,9 @@ import type { Db } from './database.ts';
 /** Names of colleagues by account id, for timelines and access lines; unknown ids are left out. */
 export async function accountNames(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from account where id = any(${ids}::uuid[])`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from account where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

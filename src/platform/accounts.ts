@@ -15,13 +15,19 @@ export interface MadeAccount {
 }
 
 /** Makes a sign-in with a random first password and a fresh TOTP secret. Refuses `already.exists` for a badge in use. */
-export async function makeAccount(db: Db, secret: string, given: { badge: string; name: string }): Promise<MadeAccount> {
+export async function makeAccount(
+  db: Db,
+  secret: string,
+  given: { badge: string; name: string },
+): Promise<MadeAccount> {
   const id = newId();
   const password = randomBytes(9).toString('base64url');
   const totp = newTotpSecret(secret);
   const hash = await hashPassword(password);
   const { numAffectedRows } = await sql`insert into account (id, badge, name, password_hash, totp_secret, made_at)
-    values (${id}, ${given.badge}, ${given.name}, ${hash}, ${totp.sealed}, now()) on conflict (badge) do nothing`.execute(db);
+    values (${id}, ${given.badge}, ${given.name}, ${hash}, ${totp.sealed}, now()) on conflict (badge) do nothing`.execute(
+    db,
+  );
   if (numAffectedRows !== 1n) throw new Refusal('already.exists');
   const totpUri = new OTPAuth.TOTP({ issuer: 'Maplebridge', label: given.badge, secret: totp.base32 }).toString();
   return { id, password, totpSecret: totp.base32, totpUri };

@@ -1,7 +1,15 @@
 import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import type { Config } from './config.ts';
-import { bearLosses, type Connection, type Database, ensureAppRole, migrate, openDatabase, readMigrations } from './database.ts';
+import {
+  bearLosses,
+  type Connection,
+  type Database,
+  ensureAppRole,
+  migrate,
+  openDatabase,
+  readMigrations,
+} from './database.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded/supervisor.ts';
 import { migrateJobs } from './jobs.ts';
 
@@ -26,7 +34,8 @@ const databaseName = 'maplebridge';
 
 /** Opens the embedded server or the one of DATABASE_URL, migrates as the owner, and connects as `maplebridge_app`. */
 export async function openBase(config: Config, options: BaseOptions): Promise<Base> {
-  const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log: options.log }) : undefined;
+  const embedded =
+    config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log: options.log }) : undefined;
   const ownerConnection = embedded ? await embeddedDatabase(embedded) : { connectionString: config.databaseUrl ?? '' };
   const owner = new pg.Pool({ ...ownerConnection, max: 4, application_name: 'maplebridge owner' });
   bearLosses(owner);
@@ -56,7 +65,8 @@ async function embeddedDatabase(embedded: EmbeddedServer): Promise<Connection> {
     if (rowCount === 0) await client.query(`create database ${databaseName}`);
   } catch (problem) {
     // Two processes may make it at once; the second finds it made.
-    if ((problem as { code?: string }).code !== '42P04' && (problem as { code?: string }).code !== '23505') throw problem;
+    if ((problem as { code?: string }).code !== '42P04' && (problem as { code?: string }).code !== '23505')
+      throw problem;
   } finally {
     await client.end();
   }
@@ -66,7 +76,9 @@ async function embeddedDatabase(embedded: EmbeddedServer): Promise<Connection> {
 async function connectionOfApp(config: Config, owner: pg.Pool, ownerConnection: Connection): Promise<Connection> {
   if (config.databaseAppUrl !== undefined) return { connectionString: config.databaseAppUrl };
   const salt = ownerConnection.password ?? config.databaseUrl ?? '';
-  const password = Buffer.from(hkdfSync('sha256', config.secret, salt, 'maplebridge app role', 24)).toString('base64url');
+  const password = Buffer.from(hkdfSync('sha256', config.secret, salt, 'maplebridge app role', 24)).toString(
+    'base64url',
+  );
   await ensureAppRole(owner, password);
   if (ownerConnection.connectionString === undefined) return { ...ownerConnection, user: 'maplebridge_app', password };
   const url = new URL(ownerConnection.connectionString);

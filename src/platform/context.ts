@@ -104,7 +104,11 @@ export interface Context {
   /** Appends an access line in this transaction: no line, no data. */
   accessed(line: AccessLine): void;
   /** Queues a job in this transaction. */
-  addJob(name: string, payload: Readonly<Record<string, unknown>>, options?: { runAt?: Date; key?: string }): Promise<void>;
+  addJob(
+    name: string,
+    payload: Readonly<Record<string, unknown>>,
+    options?: { runAt?: Date; key?: string },
+  ): Promise<void>;
   /** Tells live clients after the commit that a subject changed; only those who work for one of the units hear of it. */
   signal(subject: Subject, unitIds: readonly string[]): void;
   setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
@@ -125,7 +129,9 @@ export function holds(who: Who, duty: Duty, of?: { unitId?: string | null; categ
 
 /** True when a list of categories (null = all) covers this category or one of its parents. */
 export function coversCategory(categories: readonly string[] | null, category: string): boolean {
-  return categories === null || categories.some((allowed) => category === allowed || category.startsWith(`${allowed}.`));
+  return (
+    categories === null || categories.some((allowed) => category === allowed || category.startsWith(`${allowed}.`))
+  );
 }
 
 /** Unit ids for which the knocker holds any of these duties. */

@@ -1,51 +1,16 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Door } from '../kit/contract.ts';
 import { newId } from '../kit/ids.ts';
 import { type FieldProblem, Refusal } from '../kit/refusal.ts';
-import type { Language } from '../kit/words.ts';
 import { writeAccess } from './access-log.ts';
-import type { AccessLine, Context, Download, Fact, MayTable, Settings, Subject, Who } from './context.ts';
-import type { Database, Db } from './database.ts';
+import { claim } from './claim.ts';
+import type { Context, Download, Who } from './context.ts';
+import type { Db } from './database.ts';
 import { writeFacts } from './facts.ts';
-import type { Doorkeeper } from './identify.ts';
-import { queueJob } from './jobs.ts';
-import type { Live } from './live.ts';
+import { type Answer, freshNotes, type House, type Knock, type Notes } from './house.ts';
+import { makeContext } from './make-context.ts';
 import type { Handler } from './module.ts';
-
-/** What the corridor stands on; handed in once at start. */
-export interface House {
-  readonly database: Database;
-  readonly doorkeeper: Doorkeeper;
-  readonly live: Live;
-  readonly settings: Settings;
-  readonly clock: () => Date;
-}
-
-/** A knock as HTTP brought it, without anything of the HTTP library. */
-export interface Knock {
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly body: unknown;
-  readonly network: string;
-  readonly header: (name: string) => string | undefined;
-  readonly cookie: (name: string) => string | undefined;
-}
-
-export interface Answer {
-  readonly value: unknown;
-  readonly download: Download | undefined;
-  readonly cookies: readonly { name: string; value: string; maxAgeSeconds: number; path: string }[];
-}
-
-interface Notes {
-  readonly facts: Fact[];
-  readonly access: AccessLine[];
-  readonly signals: { subject: Subject; unitIds: readonly string[] }[];
-  readonly cookies: { name: string; value: string; maxAgeSeconds: number; path: string }[];
-  asked: boolean;
-}
 
 const uuid = z.uuid();
 
@@ -56,13 +21,14 @@ const uuid = z.uuid();
 export async function goThrough(house: House, door: Door, handler: Handler, knock: Knock): Promise<Answer> {
   const now = house.clock();
   const requestId = requestIdOf(door, knock);
-  const notes: Notes = { facts: [], access: [], signals: [], cookies: [], asked: false };
+  const notes: Notes = freshNotes();
   let who: Who = { kind: 'visitor' };
   try {
     const answer = await house.database.db.transaction().execute(async (tx) => {
       who = await identify(house, tx, door, knock, now);
       const input = parseInput(door, knock);
-      const replay = door.method === 'GET' || door.unrepeated ? undefined : await claim(tx, { requestId, who, door, input, now });
+      const replay =
+        door.method === 'GET' || door.unrepeated ? undefined : await claim(tx, { requestId, who, door, input, now });
       if (replay) return { value: replay.answer, download: undefined };
       const ctx = makeContext({ house, tx, door, knock, requestId, who, now, notes });
       const given = await handler(ctx, input as never);
@@ -78,14 +44,35 @@ export async function goThrough(house: House, door: Door, handler: Handler, knoc
 
 /** Runs work of the house itself (jobs, commands) with the same context, facts and access lines as a request. */
 export async function withinHouse<T>(house: House, action: string, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const notes: Notes = { facts: [], access: [], signals: [], cookies: [], asked: false };
-  const knock: Knock = { params: {}, query: {}, body: undefined, network: 'house', header: () => undefined, cookie: () => undefined };
+  const notes: Notes = freshNotes();
+  const knock: Knock = {
+    params: {},
+    query: {},
+    body: undefined,
+    network: 'house',
+    header: () => undefined,
+    cookie: () => undefined,
+  };
   const requestId = newId();
   const result = await house.database.db.transaction().execute(async (tx) => {
-    const ctx = makeContext({ house, tx, door: undefined, knock, requestId, who: { kind: 'system' }, now: house.clock(), notes, action });
+    const ctx = makeContext({
+      house,
+      tx,
+      door: undefined,
+      knock,
+      requestId,
+      who: { kind: 'system' },
+      now: house.clock(),
+      notes,
+      action,
+    });
     const value = await work(ctx);
     await writeFacts(ctx, notes.facts);
-    await writeAccess(tx, ctx, notes.access.map((line) => ({ ...line, outcome: 'allowed' as const })));
+    await writeAccess(
+      tx,
+      ctx,
+      notes.access.map((line) => ({ ...line, outcome: 'allowed' as const })),
+    );
     return value;
   });
   for (const signal of notes.signals) house.live.publish(signal.subject, signal.unitIds);
@@ -143,86 +130,6 @@ function wording(message: string | { message: string } | undefined | null): stri
   return typeof message === 'string' ? message : (message?.message ?? '');
 }
 
-interface Claim {
-  readonly requestId: string;
-  readonly who: Who;
-  readonly door: Door;
-  readonly input: unknown;
-  readonly now: Date;
-}
-
-/** First come writes the line; a repeat waits for the first to commit and then gets its answer. */
-async function claim(tx: Db, given: Claim): Promise<{ answer: unknown } | undefined> {
-  const who = claimant(given.who);
-  const inputHash = createHash('sha256').update(JSON.stringify(given.input)).digest('hex');
-  const { numAffectedRows } = await sql`insert into answered (request_id, who, door, input_hash, at)
-    values (${given.requestId}, ${who}, ${given.door.action}, ${inputHash}, ${given.now}) on conflict do nothing`.execute(tx);
-  if (numAffectedRows === 1n) return undefined;
-  const { rows } = await sql<{ who: string; door: string; input_hash: string; answer: unknown }>`
-    select who, door, input_hash, answer from answered where request_id = ${given.requestId}`.execute(tx);
-  const first = rows[0];
-  if (first?.who === who && first.door === given.door.action && first.input_hash === inputHash) return { answer: first.answer };
-  throw new Refusal('request.id-reused');
-}
-
-function claimant(who: Who): string {
-  switch (who.kind) {
-    case 'staff':
-    case 'token':
-      return `account:${who.accountId}`;
-    case 'receipt':
-      return `reporter:${who.reporterId}`;
-    case 'visitor':
-    case 'system':
-      return who.kind;
-  }
-}
-
-interface Making {
-  readonly house: House;
-  readonly tx: Db;
-  readonly door: Door | undefined;
-  readonly knock: Knock;
-  readonly requestId: string;
-  readonly who: Who;
-  readonly now: Date;
-  readonly notes: Notes;
-  readonly action?: string;
-}
-
-function makeContext(made: Making): Context {
-  const { house, tx, door, knock, requestId, who, now, notes } = made;
-  const action = made.action ?? door?.action ?? 'house';
-  return {
-    who,
-    now,
-    requestId,
-    action,
-    door,
-    network: knock.network,
-    language: languageOf(who, knock),
-    settings: house.settings,
-    tx,
-    permit: <S>(may: MayTable<S>, subject: S, about = action) => {
-      notes.asked = true;
-      const verdict = may[about]?.(who, subject) ?? 'forbidden';
-      if (verdict !== 'allowed') throw new Refusal(verdict === 'hidden' ? 'not-found' : 'not-allowed');
-    },
-    record: (fact) => notes.facts.push(fact),
-    accessed: (line) => notes.access.push(line),
-    addJob: (name, payload, options = {}) => queueJob(tx, name, payload, options),
-    signal: (subject, unitIds) => notes.signals.push({ subject, unitIds }),
-    setCookie: (name, value, options) => notes.cookies.push({ name, value, maxAgeSeconds: options.maxAgeSeconds, path: options.path ?? '/' }),
-    header: knock.header,
-    cookie: knock.cookie,
-  };
-}
-
-function languageOf(who: Who, knock: Knock): Language {
-  if (who.kind === 'staff' || who.kind === 'token') return who.language;
-  return knock.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'zh';
-}
-
 interface Finishing {
   readonly ctx: Context;
   readonly door: Door;
@@ -231,7 +138,13 @@ interface Finishing {
   readonly requestId: string;
 }
 
-async function finish({ ctx, door, notes, given, requestId }: Finishing): Promise<{ value: unknown; download: Download | undefined }> {
+async function finish({
+  ctx,
+  door,
+  notes,
+  given,
+  requestId,
+}: Finishing): Promise<{ value: unknown; download: Download | undefined }> {
   if (!notes.asked) throw new Error(`door ${door.action} never asked for permission`);
   if (door.personal && ctx.who.kind !== 'visitor' && notes.access.length === 0) {
     throw new Error(`door ${door.action} answers personal data without an access line`);
@@ -239,9 +152,15 @@ async function finish({ ctx, door, notes, given, requestId }: Finishing): Promis
   const download = door.answers === 'bytes' ? (given as Download) : undefined;
   const value = download ? undefined : door.output.parse(given);
   await writeFacts(ctx, notes.facts);
-  await writeAccess(ctx.tx, ctx, notes.access.map((line) => ({ ...line, outcome: 'allowed' as const })));
+  await writeAccess(
+    ctx.tx,
+    ctx,
+    notes.access.map((line) => ({ ...line, outcome: 'allowed' as const })),
+  );
   if (door.method !== 'GET' && !door.unrepeated) {
-    await sql`update answered set status = 200, answer = ${JSON.stringify(value)}::jsonb where request_id = ${requestId}`.execute(ctx.tx);
+    await sql`update answered set status = 200, answer = ${JSON.stringify(value)}::jsonb where request_id = ${requestId}`.execute(
+      ctx.tx,
+    );
   }
   return { value, download };
 }
@@ -261,6 +180,10 @@ async function logRefusal(house: House, { who, requestId, door, problem, notes }
   if (!loggedRefusals.has(problem.code)) return;
   const lines = notes.access.length > 0 ? notes.access : [{}];
   await house.database.db.transaction().execute((tx) =>
-    writeAccess(tx, { who, requestId, action: door.action }, lines.map((line) => ({ ...line, outcome: 'refused' as const, reason: problem.code }))),
+    writeAccess(
+      tx,
+      { who, requestId, action: door.action },
+      lines.map((line) => ({ ...line, outcome: 'refused' as const, reason: problem.code })),
+    ),
   );
 }

@@ -57,7 +57,9 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
   const client = await owner.connect();
   try {
     await client.query('select pg_advisory_lock(727001)');
-    await client.query('create table if not exists migration (name text primary key, at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+    );
     const { rows } = await client.query<{ name: string }>('select name from migration');
     const known = new Set(rows.map((row) => row.name));
     const fresh = migrations.filter((migration) => !known.has(migration.name));

@@ -25,12 +25,26 @@ export function demoHandlers(): Handlers<Pick<typeof platformDoors, 'demoSignIns
 
 /** Badge, role and the code of this moment for each demo account; empty outside of a demo. */
 export async function listDemoSignIns(tx: Db, houseSecret: string, now: Date) {
-  const { rows } = await sql<{ badge: string; name: string; role: string; totp_secret: Buffer; totp_last_step: number }>`
-    select badge, name, demo_role as role, totp_secret, totp_last_step from account where demo_role is not null order by badge`.execute(tx);
+  const { rows } = await sql<{
+    badge: string;
+    name: string;
+    role: string;
+    totp_secret: Buffer;
+    totp_last_step: number;
+  }>`
+    select badge, name, demo_role as role, totp_secret, totp_last_step from account where demo_role is not null order by badge`.execute(
+    tx,
+  );
   return rows.map((row) => {
     // A code counts once; after a sign-in within the same half minute the next one is shown.
     const step = Math.max(Math.floor(now.getTime() / 30_000), row.totp_last_step + 1);
     const secret = openSealed(houseSecret, row.totp_secret).toString();
-    return { badge: row.badge, name: row.name, role: row.role, password: demoPassword, code: totpAt(secret, new Date(step * 30_000)) };
+    return {
+      badge: row.badge,
+      name: row.name,
+      role: row.role,
+      password: demoPassword,
+      code: totpAt(secret, new Date(step * 30_000)),
+    };
   });
 }

@@ -79,7 +79,12 @@ function describe(who: Staff) {
     name: who.name,
     badge: who.badge,
     language: who.language,
-    holdings: who.holdings.map(({ unitId, unitName, post, duties }) => ({ unitId, unitName, post, duties: [...duties] })),
+    holdings: who.holdings.map(({ unitId, unitName, post, duties }) => ({
+      unitId,
+      unitName,
+      post,
+      duties: [...duties],
+    })),
     duties: dutiesOf(who.holdings),
   };
 }
@@ -87,7 +92,9 @@ function describe(who: Staff) {
 async function listSessions(ctx: Context, who: Staff) {
   const { rows } = await sql<{ id: string; device: string; network: string; made_at: Date; seen_at: Date }>`
     select id, device, network, made_at, seen_at from session
-    where account_id = ${who.accountId} and revoked_at is null and expires_at > ${ctx.now} order by seen_at desc limit 50`.execute(ctx.tx);
+    where account_id = ${who.accountId} and revoked_at is null and expires_at > ${ctx.now} order by seen_at desc limit 50`.execute(
+    ctx.tx,
+  );
   return rows.map((row) => ({
     id: row.id,
     device: row.device,
@@ -112,7 +119,8 @@ interface TokenRow {
 const tokenHandlers: Handlers<Pick<SignInDoors, 'tokens' | 'makeToken' | 'revokeToken'>> = {
   tokens: async (ctx) => {
     ctx.permit(mayWithOwnAccount, undefined);
-    const { rows } = await sql<TokenRow>`select id, name, scopes, made_at, expires_at, revoked_at, used_at from api_token
+    const { rows } =
+      await sql<TokenRow>`select id, name, scopes, made_at, expires_at, revoked_at, used_at from api_token
       order by made_at desc limit 200`.execute(ctx.tx);
     return {
       rows: rows.map((row) => ({
@@ -132,13 +140,18 @@ const tokenHandlers: Handlers<Pick<SignInDoors, 'tokens' | 'makeToken' | 'revoke
     const id = newId();
     const expiresAt = new Date(ctx.now.getTime() + input.days * 86_400_000);
     await sql`insert into api_token (id, token_hash, name, scopes, account_id, made_at, expires_at)
-      values (${id}, ${hash}, ${input.name}, ${input.scopes}, ${staffOf(ctx).accountId}, ${ctx.now}, ${expiresAt})`.execute(ctx.tx);
+      values (${id}, ${hash}, ${input.name}, ${input.scopes}, ${staffOf(ctx).accountId}, ${ctx.now}, ${expiresAt})`.execute(
+      ctx.tx,
+    );
     ctx.accessed({ subject: { kind: 'token', id } });
     return { id, token: secret };
   },
   revokeToken: async (ctx, input) => {
     ctx.permit(mayWithOwnAccount, undefined);
-    const { numAffectedRows } = await sql`update api_token set revoked_at = ${ctx.now} where id = ${input.id} and revoked_at is null`.execute(ctx.tx);
+    const { numAffectedRows } =
+      await sql`update api_token set revoked_at = ${ctx.now} where id = ${input.id} and revoked_at is null`.execute(
+        ctx.tx,
+      );
     if (numAffectedRows !== 1n) throw new Refusal('not-found');
     ctx.accessed({ subject: { kind: 'token', id: input.id } });
     return { done: true };

@@ -60,7 +60,12 @@ export function systemHandlers(options: SystemOptions): Handlers<Pick<typeof pla
         startedAt: options.startedAt.toISOString(),
         node: process.version,
         memoryMegabytes: megabytes(process.memoryUsage().rss),
-        database: { version: row.version, sizeMegabytes: megabytes(row.size), embedded: options.embedded, connections: row.connections },
+        database: {
+          version: row.version,
+          sizeMegabytes: megabytes(row.size),
+          embedded: options.embedded,
+          connections: row.connections,
+        },
         jobs: { waiting: row.waiting, running: row.running, failed: row.failed, oldestSeconds: row.oldest },
         messages: { waiting: row.messages_waiting, failed: row.messages_failed },
         files: { count: row.files, megabytes: megabytes(row.file_bytes) },

@@ -47,7 +47,10 @@ export async function writeFacts(ctx: Context, facts: readonly Fact[]): Promise<
 
 /** The facts of a subject that these audiences may hear, oldest first. */
 export async function listFacts(tx: Db, subject: Subject, audiences: readonly Audience[]): Promise<Happening[]> {
-  const { rows } = await sql<Happening>`select id::text, at, kind, audience, data, by_kind, by_id, unit_id from happening
-    where subject_kind = ${subject.kind} and subject_id = ${subject.id} and audience = any(${audiences}) order by happening.id`.execute(tx);
+  const { rows } =
+    await sql<Happening>`select id::text, at, kind, audience, data, by_kind, by_id, unit_id from happening
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} and audience = any(${audiences}) order by happening.id`.execute(
+      tx,
+    );
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { House } from './corridor.ts';
+import type { House } from './house.ts';
 import { cookieNames } from './identify.ts';
 
 const keepAliveMilliseconds = 20_000;
@@ -12,13 +12,19 @@ const longestMinutes = 30;
 export function addLiveStream(app: FastifyInstance, house: House): void {
   app.get('/api/live', async (request, reply) => {
     const session = request.cookies[cookieNames.session];
-    const who = await house.database.db.transaction().execute((tx) =>
-      house.doorkeeper.identify(tx, { session, receipt: undefined, bearer: undefined }, house.clock()),
-    );
+    const who = await house.database.db
+      .transaction()
+      .execute((tx) =>
+        house.doorkeeper.identify(tx, { session, receipt: undefined, bearer: undefined }, house.clock()),
+      );
     if (who.kind !== 'staff') return reply.code(401).send();
     reply.hijack();
     const stream = reply.raw;
-    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     stream.write('retry: 3000\n\n');
     const unitIds = [...new Set(who.holdings.flatMap((holding) => holding.unitIds))];
     const stop = house.live.listen(unitIds, (subject) => stream.write(`data: ${JSON.stringify(subject)}\n\n`));

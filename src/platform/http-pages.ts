@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { HttpOptions } from './http.ts';
+import type { HttpOptions } from './http-options.ts';
 
 const yearSeconds = 31_536_000;
 
@@ -31,7 +31,9 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/')) {
-      return reply.code(404).send({ error: { code: 'not-found', zh: '没有这个地址', en: 'No such address', fields: [] } });
+      return reply
+        .code(404)
+        .send({ error: { code: 'not-found', zh: '没有这个地址', en: 'No such address', fields: [] } });
     }
     return page(reply, path === '/desk' || path.startsWith('/desk/') ? 'desk.html' : 'index.html');
   });

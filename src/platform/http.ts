@@ -4,38 +4,26 @@ import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Door } from '../kit/contract.ts';
 import { Refusal, refusals } from '../kit/refusal.ts';
-import { type Answer, goThrough, type House, type Knock } from './corridor.ts';
+import { goThrough } from './corridor.ts';
+import type { Answer, House, Knock } from './house.ts';
 import { addLiveStream } from './http-live.ts';
+import type { HttpOptions } from './http-options.ts';
 import { addPages } from './http-pages.ts';
 import { cookieNames } from './identify.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
 import type { Handler } from './module.ts';
 import { RateLimiter } from './rate-limit.ts';
-
-export interface DoorWithHandler {
-  readonly door: Door;
-  readonly handler: Handler;
-}
-
-export interface HttpOptions {
-  readonly house: House;
-  readonly doors: readonly DoorWithHandler[];
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly openApi: unknown;
-  /** Folder of the built web; undefined serves doors only. */
-  readonly webFolder: string | undefined;
-  /** True once the first page and its data can be served. */
-  readonly isReady: () => Promise<boolean>;
-}
 
 const jsonLimit = 1_000_000;
 const bytesLimit = 32_000_000;
 
 /** The web server: every door of every module behind the one corridor, the pages, health, metrics and live signals. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: jsonLimit, trustProxy: 'loopback', forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+  const app = fastify({
+    bodyLimit: jsonLimit,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -55,7 +43,11 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: bytesLimit }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: bytesLimit },
+    (_request, body, done) => done(null, body),
+  );
   const limiter = new RateLimiter();
   for (const { door, handler } of options.doors) addDoor(app, options, limiter, door, handler);
   addHealth(app, options);
@@ -83,7 +75,11 @@ function addDoor(app: FastifyInstance, options: HttpOptions, limiter: RateLimite
       }
       const milliseconds = performance.now() - began;
       options.metrics.count(door.action, reply.statusCode, milliseconds / 1000);
-      options.log.info('door', { action: door.action, status: reply.statusCode, milliseconds: Math.round(milliseconds) });
+      options.log.info('door', {
+        action: door.action,
+        status: reply.statusCode,
+        milliseconds: Math.round(milliseconds),
+      });
       return reply;
     },
   });
@@ -95,7 +91,8 @@ function guardOrigin(door: Door, request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('request.foreign');
   const origin = request.headers.origin;
-  if (site === undefined && origin !== undefined && URL.parse(origin)?.host !== request.host) throw new Refusal('request.foreign');
+  if (site === undefined && origin !== undefined && URL.parse(origin)?.host !== request.host)
+    throw new Refusal('request.foreign');
 }
 
 function knockOf(request: FastifyRequest): Knock {
@@ -133,17 +130,39 @@ function send(reply: FastifyReply, answer: Answer, house: House): void {
   reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
 }
 
-function answerProblem(options: HttpOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply, action: string): void {
+function answerProblem(
+  options: HttpOptions,
+  problem: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  action: string,
+): void {
   const refusal = problem instanceof Refusal ? problem : fromHttp(problem);
   if (refusal) {
     options.metrics.refuse(action, refusal.code);
     const { status, zh, en } = refusals[refusal.code];
-    reply.code(status).header('cache-control', 'no-store').send({ error: { code: refusal.code, zh, en, fields: refusal.fields } });
+    reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .send({ error: { code: refusal.code, zh, en, fields: refusal.fields } });
     return;
   }
   const found = problem instanceof Error ? problem : new Error(String(problem));
-  options.log.error('broken', { action, requestId: request.id, kind: found.name, reason: found.message, where: found.stack?.split('\n')[1]?.trim() });
-  reply.code(500).send({ error: { code: 'broken', zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment', requestId: request.id } });
+  options.log.error('broken', {
+    action,
+    requestId: request.id,
+    kind: found.name,
+    reason: found.message,
+    where: found.stack?.split('\n')[1]?.trim(),
+  });
+  reply.code(500).send({
+    error: {
+      code: 'broken',
+      zh: '服务出了问题，请稍后再试',
+      en: 'Something went wrong: try again in a moment',
+      requestId: request.id,
+    },
+  });
 }
 
 // What the HTTP library itself refuses: unreadable JSON, a body too large, an unknown media type.
@@ -162,7 +181,9 @@ function addHealth(app: FastifyInstance, options: HttpOptions): void {
   });
   app.get('/metrics', async (request, reply) => {
     if (!isLoopback(request.ip)) return reply.code(404).send();
-    return reply.header('content-type', options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
+    return reply
+      .header('content-type', options.metrics.registry.contentType)
+      .send(await options.metrics.registry.metrics());
   });
   app.get('/api/openapi.json', (_request, reply) => reply.send(options.openApi));
 }

@@ -88,18 +88,24 @@ export class Doorkeeper {
 
   async #bySession(tx: Db, secret: string, now: Date): Promise<Who | undefined> {
     const idle = new Date(now.getTime() - sessionLimits.idleHours * 3_600_000);
-    const { rows } = await sql<AccountRow>`select s.id as session_id, null::uuid as token_id, a.id as account_id, a.badge, a.name, a.language,
+    const { rows } =
+      await sql<AccountRow>`select s.id as session_id, null::uuid as token_id, a.id as account_id, a.badge, a.name, a.language,
         null::text[] as scopes, (select value from change_counter where name = 'people') as people_version
       from session s join account a on a.id = s.account_id
-      where s.token_hash = ${hashSecret(secret)} and s.revoked_at is null and s.expires_at > ${now} and s.seen_at > ${idle} and a.active`.execute(tx);
+      where s.token_hash = ${hashSecret(secret)} and s.revoked_at is null and s.expires_at > ${now} and s.seen_at > ${idle} and a.active`.execute(
+        tx,
+      );
     return this.#staff(tx, rows[0], now);
   }
 
   async #byToken(tx: Db, secret: string, now: Date): Promise<Who | undefined> {
-    const { rows } = await sql<AccountRow>`select null::uuid as session_id, t.id as token_id, a.id as account_id, a.badge, a.name, a.language,
+    const { rows } =
+      await sql<AccountRow>`select null::uuid as session_id, t.id as token_id, a.id as account_id, a.badge, a.name, a.language,
         t.scopes, (select value from change_counter where name = 'people') as people_version
       from api_token t join account a on a.id = t.account_id
-      where t.token_hash = ${hashSecret(secret)} and t.revoked_at is null and t.expires_at > ${now} and a.active`.execute(tx);
+      where t.token_hash = ${hashSecret(secret)} and t.revoked_at is null and t.expires_at > ${now} and a.active`.execute(
+        tx,
+      );
     return this.#staff(tx, rows[0], now);
   }
 

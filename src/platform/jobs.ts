@@ -2,24 +2,14 @@ import { Logger, type Runner, runMigrations, run as runWorker, type TaskList } f
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { newId } from '../kit/ids.ts';
-import { type House, withinHouse } from './corridor.ts';
+import { withinHouse } from './corridor.ts';
 import type { Db } from './database.ts';
+import type { House } from './house.ts';
 import type { Log } from './log.ts';
 import type { JobHandler } from './module.ts';
 
 const heartbeatMilliseconds = 10_000;
 const silentSeconds = 40;
-
-/** Puts a job into the same transaction as the change that causes it. `key`: a later job with the same key replaces this one. */
-export async function queueJob(
-  tx: Db,
-  name: string,
-  payload: Readonly<Record<string, unknown>>,
-  options: { runAt?: Date; key?: string },
-): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null}::text, max_attempts := 10)`.execute(tx);
-}
 
 /** Makes or updates the job tables as the owner, and lets the application's role use them. */
 export async function migrateJobs(owner: pg.Pool): Promise<void> {
@@ -29,7 +19,10 @@ export async function migrateJobs(owner: pg.Pool): Promise<void> {
      where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity
        and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'maplebridge')`,
   );
-  const policies = rows.map((row) => `create policy maplebridge on graphile_worker."${row.name}" to maplebridge_app using (true) with check (true);`);
+  const policies = rows.map(
+    (row) =>
+      `create policy maplebridge on graphile_worker."${row.name}" to maplebridge_app using (true) with check (true);`,
+  );
   await owner.query(`grant usage on schema graphile_worker to maplebridge_app;
     grant select, insert, update, delete on all tables in schema graphile_worker to maplebridge_app;
     grant usage on all sequences in schema graphile_worker to maplebridge_app;
@@ -45,7 +38,11 @@ export interface Jobs {
  * Works through the queue in this process. Every 10 s the process says that it lives; a process silent for 40 s is taken for dead and its
  * jobs are released, so that a crash delays a job by less than a minute.
  */
-export async function startJobs(house: House, handlers: Readonly<Record<string, JobHandler>>, options: { concurrency: number; crontab: string; log: Log }): Promise<Jobs> {
+export async function startJobs(
+  house: House,
+  handlers: Readonly<Record<string, JobHandler>>,
+  options: { concurrency: number; crontab: string; log: Log },
+): Promise<Jobs> {
   const { db, pool } = house.database;
   const tasks: TaskList = {};
   for (const [name, handler] of Object.entries(handlers)) {
@@ -65,7 +62,9 @@ export async function startJobs(house: House, handlers: Readonly<Record<string, 
     logger: silentLogger(),
   });
   runner.events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
-  runner.events.on('job:error', ({ job, error }) => options.log.warn('job.failed', { job: job.task_identifier, attempts: job.attempts, reason: String(error) }));
+  runner.events.on('job:error', ({ job, error }) =>
+    options.log.warn('job.failed', { job: job.task_identifier, attempts: job.attempts, reason: String(error) }),
+  );
   const beat = () => heartbeat(db, processId, workerIds, options.log);
   await beat();
   const timer = setInterval(() => void beat(), heartbeatMilliseconds);
@@ -80,7 +79,9 @@ export async function startJobs(house: House, handlers: Readonly<Record<string, 
 
 async function heartbeat(db: Db, processId: string, workerIds: readonly string[], log: Log): Promise<void> {
   try {
-    const { rows: locks } = await sql<{ locked_by: string }>`select distinct locked_by from graphile_worker._private_jobs
+    const { rows: locks } = await sql<{
+      locked_by: string;
+    }>`select distinct locked_by from graphile_worker._private_jobs
       where locked_by = any(${workerIds})`.execute(db);
     await sql`insert into worker_process (id, worker_ids, seen_at) values (${processId}, ${workerIds}, now())
       on conflict (id) do update set worker_ids = excluded.worker_ids, seen_at = now()`.execute(db);

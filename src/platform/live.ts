@@ -67,7 +67,9 @@ export class Live {
     this.#waiting.clear();
     // PostgreSQL limits a payload to 8000 bytes.
     for (let i = 0; i < signals.length; i += 20) {
-      this.#client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(signals.slice(i, i + 20))]).catch(() => this.#reopen());
+      this.#client
+        ?.query('select pg_notify($1, $2)', [channel, JSON.stringify(signals.slice(i, i + 20))])
+        .catch(() => this.#reopen());
     }
   }
 

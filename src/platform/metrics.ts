@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry, Summary } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry, Summary } from 'prom-client';
 
 /** Figures of this process: how often each door was knocked at, how it answered, how long it took. */
 export class Metrics {

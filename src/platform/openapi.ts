@@ -16,7 +16,8 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
     info: {
       title: 'Maplebridge 枫桥',
       version,
-      description: '每件事都有人负责、有期限、有答复、有回访。Every concern gets an owner, a promised date, an answer and a visit afterwards.',
+      description:
+        '每件事都有人负责、有期限、有答复、有回访。Every concern gets an owner, a promised date, an answer and a visit afterwards.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -25,7 +26,12 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'mb_session', description: '登录会话 / session of a colleague' },
-        receipt: { type: 'apiKey', in: 'cookie', name: 'mb_receipt', description: '查询码会话 / receipt of a resident' },
+        receipt: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'mb_receipt',
+          description: '查询码会话 / receipt of a resident',
+        },
         token: { type: 'http', scheme: 'bearer', description: '接口令牌 / API token' },
       },
       schemas: { Refusal: refusalSchema() },
@@ -44,7 +50,10 @@ function operation(door: Door): Json {
     ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: {
       200: { description: '成功 / done', content: answerOf(door) },
-      default: { description: '不能办理，附原因 / a lawful no with its reason', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
+      default: {
+        description: '不能办理，附原因 / a lawful no with its reason',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      },
     },
   };
 }
@@ -60,7 +69,15 @@ function securityOf(door: Door): Json[] {
 
 function headersOf(door: Door): Json[] {
   if (door.method === 'GET' || door.unrepeated) return [];
-  return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, description: '请求编号，重发时不变 / request id, the same when sent again' }];
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', format: 'uuid' },
+      description: '请求编号，重发时不变 / request id, the same when sent again',
+    },
+  ];
 }
 
 function inputOf(door: Door): { parameters: Json[]; body: Json | undefined } {
@@ -77,9 +94,14 @@ function inputOf(door: Door): { parameters: Json[]; body: Json | undefined } {
     else if (inQuery) parameters.push({ name, in: 'query', required: required.has(name), schema: property });
     else rest[name] = property;
   }
-  if (door.body === 'bytes') return { parameters, body: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+  if (door.body === 'bytes')
+    return { parameters, body: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
   if (inQuery) return { parameters, body: undefined };
-  const bodySchema = { type: 'object', properties: rest, required: Object.keys(rest).filter((name) => required.has(name)) };
+  const bodySchema = {
+    type: 'object',
+    properties: rest,
+    required: Object.keys(rest).filter((name) => required.has(name)),
+  };
   return { parameters, body: { 'application/json': { schema: bodySchema } } };
 }
 
@@ -94,7 +116,11 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 function refusalSchema(): Json {
-  const field = { type: 'object', properties: { path: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } }, required: ['path', 'zh', 'en'] };
+  const field = {
+    type: 'object',
+    properties: { path: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
+    required: ['path', 'zh', 'en'],
+  };
   const properties = {
     code: { type: 'string', enum: Object.keys(refusals) },
     zh: { type: 'string' },
@@ -102,5 +128,9 @@ function refusalSchema(): Json {
     fields: { type: 'array', items: field },
     requestId: { type: 'string' },
   };
-  return { type: 'object', required: ['error'], properties: { error: { type: 'object', required: ['code', 'zh', 'en'], properties } } };
+  return {
+    type: 'object',
+    required: ['error'],
+    properties: { error: { type: 'object', required: ['code', 'zh', 'en'], properties } },
+  };
 }

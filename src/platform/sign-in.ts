@@ -40,7 +40,9 @@ export function totpAt(base32: string, at: Date): string {
 export async function countTry(db: Db, keys: readonly { key: string; allowed: number }[], now: Date): Promise<void> {
   const since = new Date(now.getTime() - windowMinutes * 60_000);
   for (const { key, allowed } of keys) {
-    const { rows } = await sql<{ failures: number }>`insert into attempt (key, failures, first_at) values (${hashKey(key)}, 1, ${now})
+    const { rows } = await sql<{
+      failures: number;
+    }>`insert into attempt (key, failures, first_at) values (${hashKey(key)}, 1, ${now})
       on conflict (key) do update set
         failures = case when attempt.first_at < ${since} then 1 else attempt.failures + 1 end,
         first_at = case when attempt.first_at < ${since} then ${now} else attempt.first_at end
@@ -90,7 +92,11 @@ interface AccountRow {
 const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$GpZ3sK/oH9p7VIiV56G/64Zo/8GaUw434IimaPqxwCo';
 
 /** Badge, password and one-time code → a session cookie. `db` is for counting tries outside of this request's transaction. */
-export async function signIn(db: Db, ctx: Context, input: { badge: string; password: string; code: string }): Promise<{ done: true }> {
+export async function signIn(
+  db: Db,
+  ctx: Context,
+  input: { badge: string; password: string; code: string },
+): Promise<{ done: true }> {
   const tries = triesOf(ctx, input.badge);
   await countTry(db, tries, ctx.now);
   const { rows } = await sql<AccountRow>`select id, password_hash, totp_secret, totp_last_step from account
@@ -122,14 +128,20 @@ async function openSession(ctx: Context, accountId: string, badge: string): Prom
   const { secret, hash: tokenHash } = newSecret('mbs');
   const expiresAt = new Date(ctx.now.getTime() + sessionLimits.absoluteHours * hour);
   await sql`insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at)
-    values (${newId()}, ${tokenHash}, ${accountId}, ${deviceName(ctx.header('user-agent'))}, ${ctx.network}, ${ctx.now}, ${ctx.now}, ${expiresAt})`.execute(ctx.tx);
+    values (${newId()}, ${tokenHash}, ${accountId}, ${deviceName(ctx.header('user-agent'))}, ${ctx.network}, ${ctx.now}, ${ctx.now}, ${expiresAt})`.execute(
+    ctx.tx,
+  );
   ctx.setCookie(cookieNames.session, secret, { maxAgeSeconds: sessionLimits.absoluteHours * 3600 });
   const device = newId();
-  ctx.setCookie(cookieNames.device, `${device}.${deviceSignature(ctx, device, badge)}`, { maxAgeSeconds: 365 * 86_400, path: '/api/sign-in' });
+  ctx.setCookie(cookieNames.device, `${device}.${deviceSignature(ctx, device, badge)}`, {
+    maxAgeSeconds: 365 * 86_400,
+    path: '/api/sign-in',
+  });
 }
 
 function deviceName(agent = ''): string {
-  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'].find((name) => agent.includes(name)) ?? '其他设备';
+  const system =
+    ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'].find((name) => agent.includes(name)) ?? '其他设备';
   const browser = ['MicroMessenger', 'Edg', 'Firefox', 'Chrome', 'Safari'].find((name) => agent.includes(name)) ?? '';
   return `${system} ${browser}`.trim();
 }

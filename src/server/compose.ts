@@ -1,8 +1,8 @@
+import { makeMatters, matterFileGate, phoneOfReporter } from '../modules/matters/module.ts';
+import { partners } from '../modules/partners/module.ts';
 import { topUnitIds } from '../modules/people/api.ts';
 import { people } from '../modules/people/module.ts';
-import { partners } from '../modules/partners/module.ts';
 import { places } from '../modules/places/module.ts';
-import { makeMatters, matterFileGate, phoneOfReporter } from '../modules/matters/module.ts';
 import { platformDoors } from '../platform/contract.ts';
 import type { Database } from '../platform/database.ts';
 import { demoHandlers } from '../platform/demo-sign-ins.ts';
@@ -15,8 +15,8 @@ import { sendJob } from '../platform/messages/outbox.ts';
 import type { MessageSender } from '../platform/messages/senders.ts';
 import { defineModule, type Module } from '../platform/module.ts';
 import { registerHandlers } from '../platform/registers/doors.ts';
-import { registers, undoers } from './registers.ts';
 import { tidyJob } from '../platform/tidy.ts';
+import { registers, undoers } from './registers.ts';
 
 export interface Parts {
   readonly database: Database;
@@ -46,7 +46,7 @@ export function composeHouse(parts: Parts): Module[] {
       ...systemHandlers(parts.system),
       ...registerHandlers(registers, undoers, topUnitIds),
     },
-    jobs: { 'message.send': sendJob(parts.sender), 'house.tidy': tidyJob(parts.store) },
+    jobs: { 'message:send': sendJob(parts.sender), 'house:tidy': tidyJob(parts.store) },
   });
   return [platform, ...families];
 }

@@ -8,17 +8,17 @@ import type { Words } from '../kit/words.ts';
 import { loadHoldings } from '../modules/people/api.ts';
 import type { Base } from '../platform/base.ts';
 import type { Config } from '../platform/config.ts';
-import type { House } from '../platform/corridor.ts';
 import { answers } from '../platform/database.ts';
 import { openDiskStore } from '../platform/files/store.ts';
+import type { House } from '../platform/house.ts';
 import { openHttp } from '../platform/http.ts';
 import { Doorkeeper } from '../platform/identify.ts';
 import { type Jobs, startJobs } from '../platform/jobs.ts';
 import { Live } from '../platform/live.ts';
 import type { Log } from '../platform/log.ts';
+import type { MessageSender } from '../platform/messages/senders.ts';
 import { createConsoleSender } from '../platform/messages/senders-console.ts';
 import { createFolderSender } from '../platform/messages/senders-folder.ts';
-import type { MessageSender } from '../platform/messages/senders.ts';
 import { createWebhookSender } from '../platform/messages/senders-webhook.ts';
 import { Metrics } from '../platform/metrics.ts';
 import { makeOpenApi } from '../platform/openapi.ts';
@@ -79,8 +79,19 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
       return { door, handler };
     }),
   );
-  const openApi = makeOpenApi(doors.map(({ door }) => door), version);
-  const app = await openHttp({ house, doors, log, metrics, openApi, webFolder: options.webFolder, isReady: () => answers(base.app.db) });
+  const openApi = makeOpenApi(
+    doors.map(({ door }) => door),
+    version,
+  );
+  const app = await openHttp({
+    house,
+    doors,
+    log,
+    metrics,
+    openApi,
+    webFolder: options.webFolder,
+    isReady: () => answers(base.app.db),
+  });
   await app.listen({ port: config.port, host: config.host });
   const jobs = options.withJobs ? await startAllJobs(house, modules, config, log) : undefined;
   const timer = setInterval(() => void doorkeeper.writeSeen(base.app.db).catch(() => undefined), 15_000).unref();
@@ -98,15 +109,25 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
   };
 }
 
-function startAllJobs(house: House, modules: readonly { jobs: Parameters<typeof startJobs>[1] }[], config: Config, log: Log): Promise<Jobs> {
+function startAllJobs(
+  house: House,
+  modules: readonly { jobs: Parameters<typeof startJobs>[1] }[],
+  config: Config,
+  log: Log,
+): Promise<Jobs> {
   const handlers = Object.assign({}, ...modules.map((module) => module.jobs)) as Parameters<typeof startJobs>[1];
-  return startJobs(house, handlers, { concurrency: config.workers, crontab: '17 * * * * house.tidy', log });
+  return startJobs(house, handlers, { concurrency: config.workers, crontab: '17 * * * * house:tidy', log });
 }
 
 function senderOf(config: Config): MessageSender {
   if (config.sender === 'folder') return createFolderSender(join(config.dataDir, 'messages'));
   if (config.sender === 'webhook' && config.webhookUrl !== undefined && config.webhookSecret !== undefined) {
-    return createWebhookSender({ url: config.webhookUrl, secret: config.webhookSecret, timeoutMs: 10_000, now: () => new Date() });
+    return createWebhookSender({
+      url: config.webhookUrl,
+      secret: config.webhookSecret,
+      timeoutMs: 10_000,
+      now: () => new Date(),
+    });
   }
   return createConsoleSender((line) => process.stdout.write(`${line}\n`));
 }

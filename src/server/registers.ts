@@ -15,7 +15,8 @@ export const undoers: Readonly<Record<string, Undoer>> = { messages: undoMessage
 /** A register by name; refuses `not-found`. */
 export function findRegister(name: string): Register {
   const register = registers.find((known) => known.name === name);
-  if (!register) throw new Refusal('not-found', [{ path: 'register', zh: `台账有：${names()}`, en: `Registers are: ${names()}` }]);
+  if (!register)
+    throw new Refusal('not-found', [{ path: 'register', zh: `台账有：${names()}`, en: `Registers are: ${names()}` }]);
   return register;
 }
 

@@ -19,10 +19,21 @@ export async function start(config: Config): Promise<number> {
   const log = openLog(config.logLevel);
   await ensureWeb(say);
   say('枫桥正在启动 / Maplebridge is starting …');
-  const base = await openBase(config, { migrations: migrationsFolder, log: (message) => log.info(message), connections: 20 });
+  const base = await openBase(config, {
+    migrations: migrationsFolder,
+    log: (message) => log.info(message),
+    connections: 20,
+  });
   for (const notice of base.embedded?.notices ?? []) say(notice);
   const demo = config.demo && !(await hasUnits(base)) ? loadDemo(say) : undefined;
-  const opened = await openServer({ config, base, log, webFolder: builtWebFolder, loading: () => demo?.progress ?? null, withJobs: true });
+  const opened = await openServer({
+    config,
+    base,
+    log,
+    webFolder: builtWebFolder,
+    loading: () => demo?.progress ?? null,
+    withJobs: true,
+  });
   greet(config, opened, say, demo !== undefined);
   const code = await untilAsked(base);
   say('正在停止 / stopping …');
@@ -33,7 +44,9 @@ export async function start(config: Config): Promise<number> {
 }
 
 async function hasUnits(base: Base): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from unit limit 1) x`.execute(base.app.db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from unit limit 1) x`.execute(
+    base.app.db,
+  );
   return (rows[0]?.n ?? 0) > 0;
 }
 
@@ -54,7 +67,10 @@ function greet(config: Config, opened: OpenHouse, say: (line: string) => void, i
 function loadDemo(say: (line: string) => void): { progress: Progress | null; stop: () => void } {
   const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main, 'demo', 'load', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const state: { progress: Progress | null; stop: () => void } = { progress: { done: 0, of: 100 }, stop: () => child.kill('SIGTERM') };
+  const state: { progress: Progress | null; stop: () => void } = {
+    progress: { done: 0, of: 100 },
+    stop: () => child.kill('SIGTERM'),
+  };
   let rest = '';
   let shown = -1;
   child.stdout.on('data', (chunk: Buffer) => {
@@ -71,7 +87,11 @@ function loadDemo(say: (line: string) => void): { progress: Progress | null; sto
   });
   child.on('exit', (code) => {
     state.progress = null;
-    say(code === 0 ? '  演示县已装载完成 / the demo county is loaded' : '  演示县装载失败，请运行 npx maplebridge demo load 查看原因');
+    say(
+      code === 0
+        ? '  演示县已装载完成 / the demo county is loaded'
+        : '  演示县装载失败，请运行 npx maplebridge demo load 查看原因',
+    );
   });
   return state;
 }

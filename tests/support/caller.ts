@@ -45,16 +45,28 @@ export class Caller {
     return this.send('POST', path, { body: new Uint8Array(body), type: 'application/octet-stream' });
   }
 
-  async send(method: string, path: string, given: { body?: string | Uint8Array<ArrayBuffer>; type?: string; requestId?: string } = {}): Promise<Answered> {
+  async send(
+    method: string,
+    path: string,
+    given: { body?: string | Uint8Array<ArrayBuffer>; type?: string; requestId?: string } = {},
+  ): Promise<Answered> {
     const headers: Record<string, string> = { ...this.#headers };
     if (this.#cookies.size > 0) headers['cookie'] = this.cookies;
     if (given.type !== undefined) headers['content-type'] = given.type;
     if (method !== 'GET') headers['idempotency-key'] = given.requestId ?? newId();
-    const response = await fetch(this.#url + path, { method, headers, ...(given.body === undefined ? {} : { body: given.body }) });
+    const response = await fetch(this.#url + path, {
+      method,
+      headers,
+      ...(given.body === undefined ? {} : { body: given.body }),
+    });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson && text !== '' ? JSON.parse(text) : text, headers: response.headers };
+    return {
+      status: response.status,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+      headers: response.headers,
+    };
   }
 
   #keep(line: string): void {

@@ -21,7 +21,7 @@ declare module 'vitest' {
 }
 
 /** One real PostgreSQL for the whole run, with one migrated database as the template that every test file clones. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'maplebridge-test-'));
   const external = process.env['TEST_DATABASE_URL'];
   const config = readConfig({
@@ -48,7 +48,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 function embeddedUrl(owner: { host: string; port: number; user: string; password: string } | undefined): string {
   if (!owner) throw new Error('no embedded server');
-  const url = new URL(`postgres://${owner.user}:${encodeURIComponent(owner.password)}@localhost:${owner.port}/maplebridge`);
+  const url = new URL(
+    `postgres://${owner.user}:${encodeURIComponent(owner.password)}@localhost:${owner.port}/maplebridge`,
+  );
   url.searchParams.set('host', owner.host);
   return url.href;
 }

@@ -1,10 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { newId } from '../../src/kit/ids.ts';
-import { openBase, type Base } from '../../src/platform/base.ts';
+import { type Base, openBase } from '../../src/platform/base.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { openLog } from '../../src/platform/log.ts';
 import type { MessageSender, OutgoingMessage } from '../../src/platform/messages/senders.ts';
@@ -23,7 +23,9 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-export async function openTestHouse(options: { withJobs?: boolean; withWeb?: boolean; demo?: boolean; startAt?: Date } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  options: { withJobs?: boolean; withWeb?: boolean; demo?: boolean; startAt?: Date } = {},
+): Promise<TestHouse> {
   const { ownerUrl } = inject('server');
   const name = `maplebridge_${newId().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: withDatabase(ownerUrl, 'postgres') });
@@ -39,6 +41,7 @@ export async function openTestHouse(options: { withJobs?: boolean; withWeb?: boo
     MAPLEBRIDGE_PUBLIC_URL: 'http://bridge.example',
     DATABASE_URL: withDatabase(ownerUrl, name),
     MAPLEBRIDGE_LOG: 'silent',
+    ...options.settings,
   });
   const base = await openBase(config, { migrations: migrationsFolder, log: () => undefined, connections: 8 });
   let offset = options.startAt ? options.startAt.getTime() - Date.now() : 0;
@@ -57,7 +60,7 @@ export async function openTestHouse(options: { withJobs?: boolean; withWeb?: boo
     clock,
     webFolder: options.withWeb ? builtWebFolder : undefined,
     withJobs: options.withJobs ?? false,
-    sender,
+    sender: options.sender ?? sender,
   });
   return {
     url: open.url,
@@ -73,6 +76,7 @@ export async function openTestHouse(options: { withJobs?: boolean; withWeb?: boo
       await base.close();
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -47,20 +47,48 @@ export async function buildTown(house: TestHouse): Promise<Town> {
     [units.southGroup, 'B-S-1', units.south, 'group', '南湖第一警务组'],
   ];
   for (const row of unitRows) {
-    await db.query(`insert into unit (id, code, parent_id, kind, name, phone, valid_from) values ($1, $2, $3, $4, $5, '0475-0000110', '2020-01-01')`, row);
+    await db.query(
+      `insert into unit (id, code, parent_id, kind, name, phone, valid_from) values ($1, $2, $3, $4, $5, '0475-0000110', '2020-01-01')`,
+      row,
+    );
   }
   const people = await hire(house, units);
   const grids = { north: newId(), south: newId() };
-  await addGrid(house, { id: grids.north, code: 'G-N', name: '金桐网格', alias: '金桐小区', south: 43.2, unitId: units.northGroup });
-  await addGrid(house, { id: grids.south, code: 'G-S', name: '南湖网格', alias: '南湖花园', south: 43.1, unitId: units.southGroup });
+  await addGrid(house, {
+    id: grids.north,
+    code: 'G-N',
+    name: '金桐网格',
+    alias: '金桐小区',
+    south: 43.2,
+    unitId: units.northGroup,
+  });
+  await addGrid(house, {
+    id: grids.south,
+    code: 'G-S',
+    name: '南湖网格',
+    alias: '南湖花园',
+    south: 43.1,
+    unitId: units.southGroup,
+  });
   const placeId = newId();
   await db.query(
     `insert into place (id, code, kind, name, address, lng, lat, unit_id, grid_id) values ($1, 'P001', 'work-station', '金桐警务工作站', '河北路8号', 121.65, 43.25, $2, $3)`,
     [placeId, units.north, grids.north],
   );
   const partnerId = newId();
-  await db.query(`insert into partner (id, code, name, kind, liaison_name, liaison_phone) values ($1, 'W01', '环卫所', 'city', '周明', '19900001234')`, [partnerId]);
-  return { units, people, grids, placeId, partnerId, signIn: (post) => signIn(house, people[post].badge), visitor: () => new Caller(house.url) };
+  await db.query(
+    `insert into partner (id, code, name, kind, liaison_name, liaison_phone) values ($1, 'W01', '环卫所', 'city', '周明', '19900001234')`,
+    [partnerId],
+  );
+  return {
+    units,
+    people,
+    grids,
+    placeId,
+    partnerId,
+    signIn: (post) => signIn(house, people[post].badge),
+    visitor: () => new Caller(house.url),
+  };
 }
 
 async function hire(house: TestHouse, units: Town['units']): Promise<Town['people']> {
@@ -70,30 +98,48 @@ async function hire(house: TestHouse, units: Town['units']): Promise<Town['peopl
   for (const [post, { unit, duties }] of Object.entries(posts) as [Post, (typeof posts)[Post]][]) {
     const personId = newId();
     const accountId = newId();
-    const badge = `1${(number += 1)}`;
-    await house.base.owner.query(`insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1, $2, $3, $4, $5, now())`, [
-      accountId, badge, `${post}同志`, hash, sealTotpSecret(testSecret, totpSecret),
-    ]);
-    await house.base.owner.query(`insert into person (id, code, account_id, name, kind, phone) values ($1, $2, $3, $4, 'officer', $5)`, [
-      personId, badge, accountId, `${post}同志`, `1990000${badge}`,
-    ]);
-    await house.base.owner.query(`insert into holding (id, person_id, unit_id, post, duties, valid_from) values ($1, $2, $3, 'community-officer', $4, '2020-01-01')`, [
-      newId(), personId, units[unit], [...duties],
-    ]);
+    number += 1;
+    const badge = `1${number}`;
+    await house.base.owner.query(
+      `insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1, $2, $3, $4, $5, now())`,
+      [accountId, badge, `${post}同志`, hash, sealTotpSecret(testSecret, totpSecret)],
+    );
+    await house.base.owner.query(
+      `insert into person (id, code, account_id, name, kind, phone) values ($1, $2, $3, $4, 'officer', $5)`,
+      [personId, badge, accountId, `${post}同志`, `1990000${badge}`],
+    );
+    await house.base.owner.query(
+      `insert into holding (id, person_id, unit_id, post, duties, valid_from) values ($1, $2, $3, 'community-officer', $4, '2020-01-01')`,
+      [newId(), personId, units[unit], [...duties]],
+    );
     people[post] = { personId, accountId, badge };
   }
   return people as Town['people'];
 }
 
-async function addGrid(house: TestHouse, grid: { id: string; code: string; name: string; alias: string; south: number; unitId: string }): Promise<void> {
+async function addGrid(
+  house: TestHouse,
+  grid: { id: string; code: string; name: string; alias: string; south: number; unitId: string },
+): Promise<void> {
   const { south } = grid;
-  const ring = [[[121.6, south], [121.7, south], [121.7, south + 0.1], [121.6, south + 0.1], [121.6, south]]];
+  const ring = [
+    [
+      [121.6, south],
+      [121.7, south],
+      [121.7, south + 0.1],
+      [121.6, south + 0.1],
+      [121.6, south],
+    ],
+  ];
   await house.base.owner.query(
     `insert into grid (id, code, partition, name, aliases, ring, extent, households, residents, valid_from)
      values ($1, $2, 'police', $3, $4, $5, box(point(121.6, $6::float8), point(121.7, $6::float8 + 0.1)), 400, 1000, '2020-01-01')`,
     [grid.id, grid.code, grid.name, [grid.alias], JSON.stringify(ring), south],
   );
-  await house.base.owner.query(`insert into grid_team (id, grid_id, unit_id, valid_from) values ($1, $2, $3, '2020-01-01')`, [newId(), grid.id, grid.unitId]);
+  await house.base.owner.query(
+    `insert into grid_team (id, grid_id, unit_id, valid_from) values ($1, $2, $3, '2020-01-01')`,
+    [newId(), grid.id, grid.unitId],
+  );
 }
 
 /** The one-time code of every colleague of the town at this instant. */
@@ -105,7 +151,11 @@ export async function signIn(house: TestHouse, badge: string): Promise<Caller> {
   const caller = new Caller(house.url);
   // A code counts once; colleagues that sign in twice within half a minute use the next one.
   for (const ahead of [0, 30_000]) {
-    const answer = await caller.post('/api/sign-in', { badge, password, code: codeAt(new Date(house.now().getTime() + ahead)) });
+    const answer = await caller.post('/api/sign-in', {
+      badge,
+      password,
+      code: codeAt(new Date(house.now().getTime() + ahead)),
+    });
     if (answer.status === 200) return caller;
   }
   throw new Error(`could not sign in as ${badge}`);

@@ -11,7 +11,6 @@ import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
 import { saveMatter, savePart } from './store-write.ts';
 import { lockMatter, subjectOf, unitsConcerned } from './subject.ts';
 
-
 import { type MatterFact, matterFacts } from './words.ts';
 
 type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
@@ -23,15 +22,29 @@ export const steps = {
     take(ctx, { step: 'decline', id, version, data: { text: `${reason}\n${turnTo}`, reason, turnTo } }),
   assign: (ctx: Context, input: In<'assign'>) => take(ctx, assignPlan(ctx, input)),
   take: (ctx: Context, { id, version }: In<'take'>) =>
-    take(ctx, { step: 'take', id, version, change: ({ matter }) => (matter.lead_id === null && isStaff(ctx) ? { lead_id: personOf(ctx) } : {}) }),
-  return: (ctx: Context, { id, version, reason }: In<'return'>) => take(ctx, { step: 'return', id, version, data: { text: reason } }),
+    take(ctx, {
+      step: 'take',
+      id,
+      version,
+      change: ({ matter }) => (matter.lead_id === null && isStaff(ctx) ? { lead_id: personOf(ctx) } : {}),
+    }),
+  return: (ctx: Context, { id, version, reason }: In<'return'>) =>
+    take(ctx, { step: 'return', id, version, data: { text: reason } }),
   answer: (ctx: Context, { id, version, text, fileIds }: In<'answer'>) =>
-    take(ctx, { step: 'answer', id, version, data: { text, files: fileIds.length }, then: () => attachFiles(ctx, fileIds, ofMatter(id, 'resident')) }),
-  close: (ctx: Context, { id, version, note }: In<'close'>) => take(ctx, { step: 'close', id, version, data: { note: note ?? '' } }),
+    take(ctx, {
+      step: 'answer',
+      id,
+      version,
+      data: { text, files: fileIds.length },
+      after: () => attachFiles(ctx, fileIds, ofMatter(id, 'resident')),
+    }),
+  close: (ctx: Context, { id, version, note }: In<'close'>) =>
+    take(ctx, { step: 'close', id, version, data: { note: note ?? '' } }),
   revisit: (ctx: Context, { id, version, way, solved, note }: In<'revisit'>) =>
     take(ctx, { step: 'revisit', id, version, found: solved, data: { text: note, way } }),
   archive: (ctx: Context, { id, version }: In<'archive'>) => take(ctx, { step: 'archive', id, version }),
-  reopen: (ctx: Context, { id, version, reason }: In<'reopen'>) => take(ctx, { step: 'reopen', id, version, data: { text: reason } }),
+  reopen: (ctx: Context, { id, version, reason }: In<'reopen'>) =>
+    take(ctx, { step: 'reopen', id, version, data: { text: reason } }),
 };
 
 function isStaff(ctx: Context): boolean {
@@ -49,7 +62,12 @@ function ofMatter(id: string, audience: 'resident' | 'staff') {
 /** Writes a line into the timeline without a step. */
 async function line(ctx: Context, id: string, kind: MatterFact, data: Record<string, unknown>) {
   const whole = await lockMatter(ctx, id);
-  ctx.record({ subject: { kind: 'matter', id }, kind, audience: matterFacts[kind].resident === null ? 'staff' : 'resident', data });
+  ctx.record({
+    subject: { kind: 'matter', id },
+    kind,
+    audience: matterFacts[kind].resident === null ? 'staff' : 'resident',
+    data,
+  });
   ctx.signal({ kind: 'matter', id }, unitsConcerned(whole));
   return { id, state: whole.matter.state, version: whole.matter.version };
 }
@@ -64,7 +82,12 @@ export async function recategorise(ctx: Context, input: In<'recategorise'>) {
   const category = await findCategory(ctx.tx, input.category);
   if (!category) throw unknownCategory();
   const version = await saveMatter(ctx.tx, input.id, { category: category.code }, ctx.now);
-  ctx.record({ subject: { kind: 'matter', id: input.id }, kind: 'matter.recategorised', audience: 'staff', data: { from: whole.matter.category, category: category.code, text: input.reason } });
+  ctx.record({
+    subject: { kind: 'matter', id: input.id },
+    kind: 'matter.recategorised',
+    audience: 'staff',
+    data: { from: whole.matter.category, category: category.code, text: input.reason },
+  });
   ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
   return { id: input.id, state: whole.matter.state, version };
 }
@@ -83,23 +106,41 @@ export async function evidence(ctx: Context, input: In<'evidence'>) {
 export async function ask(ctx: Context, input: In<'ask'>) {
   const whole = await lockMatter(ctx, input.id);
   const { unitId, partnerId, task, dueAt } = input;
-  await askHelper(ctx, whole, { unitId, partnerId, task, dueAt: dueAt === undefined ? whole.matter.promised_at : new Date(dueAt) });
+  await askHelper(ctx, whole, {
+    unitId,
+    partnerId,
+    task,
+    dueAt: dueAt === undefined ? whole.matter.promised_at : new Date(dueAt),
+  });
   return { id: input.id, state: whole.matter.state, version: whole.matter.version };
 }
 
 async function partStep(
   ctx: Context,
   input: { id: string; partId: string },
-  step: { from: readonly string[]; state: 'taken' | 'done' | 'returned' | 'revoked'; kind: MatterFact; text: string; byOwner?: true },
+  step: {
+    from: readonly string[];
+    state: 'taken' | 'done' | 'returned' | 'revoked';
+    kind: MatterFact;
+    text: string;
+    byOwner?: true;
+  },
 ) {
   const whole = step.byOwner ? await lockMatter(ctx, input.id) : await lockWhole(ctx.tx, input.id);
   const part = whole?.parts.find((found) => found.id === input.partId && found.role === 'helper');
   if (!step.byOwner) {
-    const subject = whole && part ? { ...subjectOf(whole), partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null } : nobodys;
+    const subject =
+      whole && part
+        ? { ...subjectOf(whole), partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null }
+        : nobodys;
     ctx.permit(mayToPart, subject);
   }
   if (!whole || !part) throw new Refusal('not-found');
-  if (!step.byOwner) ctx.accessed({ subject: { kind: 'matter', id: input.id }, residents: whole.reporters.map((reporter) => reporter.id) });
+  if (!step.byOwner)
+    ctx.accessed({
+      subject: { kind: 'matter', id: input.id },
+      residents: whole.reporters.map((reporter) => reporter.id),
+    });
   if (!step.from.includes(part.state)) throw new Refusal('step.not-now');
   await savePart(ctx.tx, part.id, { state: step.state, ...(step.text ? { answer: step.text } : {}) }, ctx.now);
   const data = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text: step.text };
@@ -108,17 +149,33 @@ async function partStep(
   return { id: input.id, state: whole.matter.state, version: whole.matter.version };
 }
 
-const nobodys = { unitId: '', leadId: null, category: '', watch: true, helperUnitIds: [], reporterIds: [], partUnitId: null, isPartnerPart: false };
+const nobodys = {
+  unitId: '',
+  leadId: null,
+  category: '',
+  watch: true,
+  helperUnitIds: [],
+  reporterIds: [],
+  partUnitId: null,
+  isPartnerPart: false,
+};
 
 /** What a helping unit does with its own part, and the lead taking a part back. */
 export const parts = {
-  partTake: (ctx: Context, input: In<'partTake'>) => partStep(ctx, input, { from: ['asked'], state: 'taken', kind: 'part.taken', text: '' }),
+  partTake: (ctx: Context, input: In<'partTake'>) =>
+    partStep(ctx, input, { from: ['asked'], state: 'taken', kind: 'part.taken', text: '' }),
   partFinish: (ctx: Context, input: In<'partFinish'>) =>
     partStep(ctx, input, { from: ['asked', 'taken'], state: 'done', kind: 'part.done', text: input.answer }),
   partReturn: (ctx: Context, input: In<'partReturn'>) =>
     partStep(ctx, input, { from: ['asked', 'taken'], state: 'returned', kind: 'part.returned', text: input.reason }),
   partRevoke: (ctx: Context, input: In<'partRevoke'>) =>
-    partStep(ctx, input, { from: ['asked', 'taken'], state: 'revoked', kind: 'part.revoked', text: input.reason, byOwner: true }),
+    partStep(ctx, input, {
+      from: ['asked', 'taken'],
+      state: 'revoked',
+      kind: 'part.revoked',
+      text: input.reason,
+      byOwner: true,
+    }),
 };
 
 /** 批量办理: each matter is asked, decided and recorded like a single one; what is refused says why and stops nobody else. */
@@ -148,7 +205,10 @@ async function attempt(ctx: Context, id: string, input: In<'bulk'>): Promise<str
   const residents = whole.reporters.map((reporter) => reporter.id);
   ctx.accessed({ subject: { kind: 'matter', id }, residents });
   const version = whole.matter.version;
-  const plan = input.step === 'assign' ? assignPlan(ctx, { id, version, unitId: input.unitId ?? '', leadId: input.leadId, helpers: [] }) : { step: input.step, id, version };
+  const plan =
+    input.step === 'assign'
+      ? assignPlan(ctx, { id, version, unitId: input.unitId ?? '', leadId: input.leadId, helpers: [] })
+      : { step: input.step, id, version };
   await takeLocked(ctx, whole, plan);
   return undefined;
 }

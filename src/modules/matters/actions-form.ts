@@ -17,7 +17,13 @@ export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.fo
   const [root] = await topUnitIds(ctx.tx);
   const county = root === undefined ? undefined : await findUnit(ctx.tx, root);
   return {
-    categories: categories.map(({ code, parent_code, zh, en, emergency }) => ({ code, parentCode: parent_code, zh, en, emergency })),
+    categories: categories.map(({ code, parent_code, zh, en, emergency }) => ({
+      code,
+      parentCode: parent_code,
+      zh,
+      en,
+      emergency,
+    })),
     emergencies: [...emergencyNumbers],
     place: place ? { code: place.code, name: place.name, address: place.address } : null,
     phone: county?.phone ?? '110',
@@ -44,8 +50,14 @@ export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors
       {
         who: { zh: `${station}的受理与办理人员`, en: `Colleagues at ${station} who accept and handle` },
         what: identified
-          ? { zh: '您写的内容、地点、照片，以及您留下的姓名和电话', en: 'What you wrote, the place, photos, and the name and phone you left' }
-          : { zh: '您写的内容、地点和照片；您没有留姓名电话', en: 'What you wrote, the place and photos; you left no name or phone' },
+          ? {
+              zh: '您写的内容、地点、照片，以及您留下的姓名和电话',
+              en: 'What you wrote, the place, photos, and the name and phone you left',
+            }
+          : {
+              zh: '您写的内容、地点和照片；您没有留姓名电话',
+              en: 'What you wrote, the place and photos; you left no name or phone',
+            },
       },
       ...(category.own
         ? []
@@ -57,7 +69,10 @@ export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors
           ]),
       {
         who: { zh: '回访人员和督查人员', en: 'Those who visit you afterwards, and supervisors' },
-        what: { zh: '办理过程和结果；每次打开都有记录，您可以查看', en: 'What was done; every time it is opened is logged, and you can see it' },
+        what: {
+          zh: '办理过程和结果；每次打开都有记录，您可以查看',
+          en: 'What was done; every time it is opened is logged, and you can see it',
+        },
       },
     ],
     neverSees: [

@@ -32,8 +32,15 @@ interface Taken {
 }
 
 /** Who is responsible for the place that somebody named: the station above the grid's team, else the front desk of the county. */
-export async function responsibleFor(ctx: Context, said: Pick<Said, 'lng' | 'lat' | 'placeCode' | 'where'>): Promise<{ located: Awaited<ReturnType<typeof locate>>; unitId: string }> {
-  const located = await locate(ctx.tx, { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where }, dayOf(ctx.now));
+export async function responsibleFor(
+  ctx: Context,
+  said: Pick<Said, 'lng' | 'lat' | 'placeCode' | 'where'>,
+): Promise<{ located: Awaited<ReturnType<typeof locate>>; unitId: string }> {
+  const located = await locate(
+    ctx.tx,
+    { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where },
+    dayOf(ctx.now),
+  );
   const station = located?.unitId ? await stationOf(ctx.tx, located.unitId) : undefined;
   const unitId = station?.id ?? (await topUnitIds(ctx.tx))[0];
   if (unitId === undefined) throw new Refusal('setup.loading');
@@ -62,7 +69,8 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
   const what = normaliseText(said.what);
   const title = normaliseText(said.title ?? '') || titleFrom(what);
   const id = newId(ctx.now.getTime());
-  const phone = said.phone === undefined || said.phone === '' ? null : said.phone.normalize('NFKC').replaceAll(/[\s-]/g, '');
+  const phone =
+    said.phone === undefined || said.phone === '' ? null : said.phone.normalize('NFKC').replaceAll(/[\s-]/g, '');
   if (phone !== null && lastFourDigits(phone) === undefined) throw wrongPhone();
   const reporter = makeReporter(ctx, { id, phone, said, intake });
   const watch = soundsLikeDistress(`${title}\n${what}`);
@@ -94,7 +102,12 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
   ]);
   await insertReporters(ctx.tx, [reporter]);
   await attachFiles(ctx, said.fileIds, { subject: { kind: 'matter', id }, audience: 'resident' });
-  ctx.record({ subject: { kind: 'matter', id }, kind: 'matter.reported', audience: 'resident', data: { channel: intake.channel, state: 'reported', reporterId: reporter.id } });
+  ctx.record({
+    subject: { kind: 'matter', id },
+    kind: 'matter.reported',
+    audience: 'resident',
+    data: { channel: intake.channel, state: 'reported', reporterId: reporter.id },
+  });
   ctx.accessed({ subject: { kind: 'matter', id }, residents: [reporter.id] });
   if (watch) await tellWatch(ctx, id, unitId);
   await tellOne(ctx, id, reporter, 'matter.received');
@@ -103,7 +116,13 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
 }
 
 function wrongPhone(): Refusal {
-  return new Refusal('input.invalid', [{ path: 'phone', zh: '电话号码不完整，请核对，或留空', en: 'The phone number is not complete: correct it or leave it empty' }]);
+  return new Refusal('input.invalid', [
+    {
+      path: 'phone',
+      zh: '电话号码不完整，请核对，或留空',
+      en: 'The phone number is not complete: correct it or leave it empty',
+    },
+  ]);
 }
 
 function makeReporter(ctx: Context, made: { id: string; phone: string | null; said: Said; intake: Intake }): Reporter {
@@ -162,7 +181,12 @@ export async function takeDown(ctx: Context, input: ParsedOf<typeof doors.takeDo
   if (!channels.some((channel) => channel.code === input.channel)) {
     throw new Refusal('input.invalid', [{ path: 'channel', zh: '没有这个渠道', en: 'There is no such channel' }]);
   }
-  const intake = { channel: input.channel, unitId: input.unitId, onBehalfBy: staff.personId, behalfNote: input.behalfNote ?? null };
+  const intake = {
+    channel: input.channel,
+    unitId: input.unitId,
+    onBehalfBy: staff.personId,
+    behalfNote: input.behalfNote ?? null,
+  };
   const taken = await takeIn(ctx, input, intake);
   if (input.acceptAtOnce) await accept(inName(ctx, 'matter.accept'), { id: taken.id, version: 1 });
   const unit = await findUnit(ctx.tx, taken.unitId);

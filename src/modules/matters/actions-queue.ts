@@ -21,7 +21,9 @@ export async function saveQueue(ctx: Context, input: ParsedOf<typeof doors.saveQ
   ctx.permit(mayInGeneral, undefined);
   const accountId = accountOf(ctx);
   if ((await listQueues(ctx.tx, accountId)).length >= 30) {
-    throw new Refusal('input.invalid', [{ path: 'name', zh: '最多保存 30 个队列，请先删除不用的', en: 'At most 30 queues: remove one first' }]);
+    throw new Refusal('input.invalid', [
+      { path: 'name', zh: '最多保存 30 个队列，请先删除不用的', en: 'At most 30 queues: remove one first' },
+    ]);
   }
   const id = newId(ctx.now.getTime());
   await insertQueue(ctx.tx, { id, accountId, name: input.name, filter: input.filter, at: ctx.now });

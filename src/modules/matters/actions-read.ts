@@ -8,7 +8,15 @@ import { listFacts } from '../../platform/facts.ts';
 import { unitNames } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { mayInGeneral } from './policy.ts';
-import { type Asking, countCap, countMatters, countQueues, type ExportedMatter, listForExport, listMatters } from './store-list.ts';
+import {
+  type Asking,
+  countCap,
+  countMatters,
+  countQueues,
+  type ExportedMatter,
+  listForExport,
+  listMatters,
+} from './store-list.ts';
 import { listCategories, listChannels } from './store-read.ts';
 import { openMatter } from './subject.ts';
 import { queryOf } from './tokens.ts';
@@ -53,7 +61,14 @@ export async function counts(ctx: Context) {
 export async function suggest(ctx: Context, input: { q: string }) {
   ctx.permit(mayInGeneral, undefined);
   const search = await queryOf(ctx.tx, input.q);
-  const rows = search === undefined ? [] : await listMatters(ctx.tx, { who: ctx.who, now: ctx.now, filter: { queue: 'all', search } }, { after: undefined, limit: 8 });
+  const rows =
+    search === undefined
+      ? []
+      : await listMatters(
+          ctx.tx,
+          { who: ctx.who, now: ctx.now, filter: { queue: 'all', search } },
+          { after: undefined, limit: 8 },
+        );
   ctx.accessed({ reason: '检索提示' });
   return { rows: rows.map(({ id, number, title, state }) => ({ id, number, title, state })) };
 }
@@ -63,7 +78,12 @@ export async function dictionary(ctx: Context) {
   const channels = await listChannels(ctx.tx);
   const categories = await listCategories(ctx.tx);
   return {
-    channels: channels.map((channel) => ({ code: channel.code, zh: channel.zh, en: channel.en, forResidents: channel.for_residents })),
+    channels: channels.map((channel) => ({
+      code: channel.code,
+      zh: channel.zh,
+      en: channel.en,
+      forResidents: channel.for_residents,
+    })),
     categories: categories.map((category) => ({
       code: category.code,
       parentCode: category.parent_code,
@@ -90,7 +110,9 @@ export async function access(ctx: Context, input: { id: string }) {
 
 export async function describeAccess(ctx: Context, matterId: string) {
   const lines = await listAccess(ctx, { kind: 'matter', id: matterId }, 200);
-  const names = await accountNames(ctx.tx, [...new Set(lines.flatMap((line) => (line.who_id === null ? [] : [line.who_id])))]);
+  const names = await accountNames(ctx.tx, [
+    ...new Set(lines.flatMap((line) => (line.who_id === null ? [] : [line.who_id]))),
+  ]);
   return lines.map((line) => ({
     at: line.at.toISOString(),
     action: line.action,
@@ -124,18 +146,56 @@ export async function exportMatters(ctx: Context, input: ParsedOf<typeof doors.e
   }
   table.end();
   await ended;
-  return { mediaType: 'text/csv; charset=utf-8', fileName: `matters-${ctx.now.toISOString().slice(0, 10)}.csv`, content: Buffer.concat(chunks) };
+  return {
+    mediaType: 'text/csv; charset=utf-8',
+    fileName: `matters-${ctx.now.toISOString().slice(0, 10)}.csv`,
+    content: Buffer.concat(chunks),
+  };
 }
 
-const exportColumns = ['编号', '状态', '标题', '内容', '地点', '经度', '纬度', '类别', '渠道', '责任单位', '登记时间', '承诺时间', '答复时间', '办结时间', '回访时间', '归档时间', '是否解决', '重办次数'];
+const exportColumns = [
+  '编号',
+  '状态',
+  '标题',
+  '内容',
+  '地点',
+  '经度',
+  '纬度',
+  '类别',
+  '渠道',
+  '责任单位',
+  '登记时间',
+  '承诺时间',
+  '答复时间',
+  '办结时间',
+  '回访时间',
+  '归档时间',
+  '是否解决',
+  '重办次数',
+];
 
 function exportRow(row: ExportedMatter, unitName: string): string[] {
   const instant = (at: Date | null) => at?.toISOString() ?? '';
   const number = (value: number | null) => (value === null ? '' : String(value));
   return [
-    row.number, matterStates[row.state].zh, row.title, row.what, row.where_text, number(row.lng), number(row.lat), row.category, row.channel, unitName,
-    instant(row.reported_at), instant(row.promised_at), instant(row.answered_at), instant(row.closed_at), instant(row.revisited_at),
-    instant(row.archived_at), solvedWords[row.solved].zh, String(row.times_reopened),
+    row.number,
+    matterStates[row.state].zh,
+    row.title,
+    row.what,
+    row.where_text,
+    number(row.lng),
+    number(row.lat),
+    row.category,
+    row.channel,
+    unitName,
+    instant(row.reported_at),
+    instant(row.promised_at),
+    instant(row.answered_at),
+    instant(row.closed_at),
+    instant(row.revisited_at),
+    instant(row.archived_at),
+    solvedWords[row.solved].zh,
+    String(row.times_reopened),
   ].map(safeCell);
 }
 

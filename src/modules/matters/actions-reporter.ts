@@ -21,7 +21,11 @@ import { matterFacts } from './words.ts';
 const allowedTries = { code: 8, network: 60 };
 
 /** 凭查询码查看: code and four digits open one report for two hours. Wrong tries are counted per code and network, and per network. */
-export async function openReceipt(db: Db, ctx: Context, input: { code: string; tail: string }): Promise<{ done: true }> {
+export async function openReceipt(
+  db: Db,
+  ctx: Context,
+  input: { code: string; tail: string },
+): Promise<{ done: true }> {
   ctx.permit(mayInGeneral, undefined);
   const code = parseReceiptCode(input.code);
   if (code === undefined) throw new Refusal('receipt.failed');
@@ -53,7 +57,16 @@ async function ownMatterId(ctx: Context): Promise<string> {
 }
 
 // What is said to residents in full words; other facts show only that something happened.
-const spoken = new Set(['matter.answered', 'matter.told', 'matter.declined', 'matter.reopened', 'matter.added', 'matter.contested', 'matter.confirmed', 'matter.withdrawn']);
+const spoken = new Set([
+  'matter.answered',
+  'matter.told',
+  'matter.declined',
+  'matter.reopened',
+  'matter.added',
+  'matter.contested',
+  'matter.confirmed',
+  'matter.withdrawn',
+]);
 
 /** 我反映的事: who has it, since when, what happens next and by when, what was said, and who opened it. */
 export async function mine(ctx: Context) {
@@ -64,7 +77,8 @@ export async function mine(ctx: Context) {
   const names = await namesFor(ctx, whole, facts);
   const unit = await findUnit(ctx.tx, matter.unit_id);
   const answered = facts.findLast((fact) => fact.kind === 'matter.answered' || fact.kind === 'matter.declined');
-  const handed = facts.findLast((fact) => fact.kind === 'matter.assigned' || fact.kind === 'matter.accepted') ?? facts[0];
+  const handed =
+    facts.findLast((fact) => fact.kind === 'matter.assigned' || fact.kind === 'matter.accepted') ?? facts[0];
   const own = whole.reporters.find((reporter) => ctx.who.kind === 'receipt' && reporter.id === ctx.who.reporterId);
   const files = await listFiles(ctx.tx, subject, ['resident']);
   return {
@@ -75,13 +89,21 @@ export async function mine(ctx: Context) {
     where: matter.where_text,
     reportedAt: matter.reported_at.toISOString(),
     promisedAt: matter.promised_at?.toISOString() ?? null,
-    holder: { unit: unit?.name ?? '', phone: unit?.phone ?? null, since: (handed?.at ?? matter.reported_at).toISOString() },
-    answer: answered ? { text: String(answered.data['text'] ?? ''), at: answered.at.toISOString(), unit: unit?.name ?? '' } : null,
+    holder: {
+      unit: unit?.name ?? '',
+      phone: unit?.phone ?? null,
+      since: (handed?.at ?? matter.reported_at).toISOString(),
+    },
+    answer: answered
+      ? { text: String(answered.data['text'] ?? ''), at: answered.at.toISOString(), unit: unit?.name ?? '' }
+      : null,
     solved: matter.solved,
     contestUntil: matter.contest_until?.toISOString() ?? null,
     files: files.map(describeFile),
     timeline: facts
-      .filter((fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null)
+      .filter(
+        (fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null,
+      )
       .map((fact) => forResident(describeFact(fact, names), spoken.has(fact.kind))),
     opened: await describeAccess(ctx, matter.id),
     can: canOf(whole, ctx.now),
@@ -90,12 +112,19 @@ export async function mine(ctx: Context) {
 
 // Residents hear which unit acts, not which colleague; who opened the file is told by name below the timeline.
 function forResident(entry: ReturnType<typeof describeFact>, withText: boolean) {
-  return { ...entry, by: { ...entry.by, name: null }, text: withText ? entry.text : null, details: said(entry.details) };
+  return {
+    ...entry,
+    by: { ...entry.by, name: null },
+    text: withText ? entry.text : null,
+    details: said(entry.details),
+  };
 }
 
 // What the resident said himself or may know of a visit; codes and notes of the desk stay inside.
 function said(details: ReturnType<typeof describeFact>['details']) {
-  return Object.fromEntries(Object.entries(details).filter(([key]) => key === 'found' || key === 'way' || key === 'solved' || key === 'state'));
+  return Object.fromEntries(
+    Object.entries(details).filter(([key]) => key === 'found' || key === 'way' || key === 'solved' || key === 'state'),
+  );
 }
 
 function canOf(whole: WholeMatter, now: Date): ('add' | 'withdraw' | 'confirm' | 'contest')[] {
@@ -115,7 +144,12 @@ export async function add(ctx: Context, input: ParsedOf<typeof reporterDoors.add
   if (!canOf(whole, ctx.now).includes('add')) throw new Refusal('step.not-now');
   const subject = { kind: 'matter', id: whole.matter.id };
   await attachFiles(ctx, input.fileIds, { subject, audience: 'resident' });
-  ctx.record({ subject, kind: 'matter.added', audience: 'resident', data: { text: input.text, files: input.fileIds.length } });
+  ctx.record({
+    subject,
+    kind: 'matter.added',
+    audience: 'resident',
+    data: { text: input.text, files: input.fileIds.length },
+  });
   ctx.signal(subject, unitsConcerned(whole));
   return { done: true };
 }
@@ -127,9 +161,17 @@ export async function withdraw(ctx: Context, input: { reason: string }): Promise
 }
 
 /** 解决了吗: the resident's word, apart from ours. "No" reopens at once; "partly" is kept as it was said. */
-export async function confirm(ctx: Context, input: { solved: 'yes' | 'partly' | 'no'; comment: string }): Promise<{ done: true }> {
+export async function confirm(
+  ctx: Context,
+  input: { solved: 'yes' | 'partly' | 'no'; comment: string },
+): Promise<{ done: true }> {
   const whole = await lockMatter(ctx, await ownMatterId(ctx));
   const step = input.solved === 'no' ? 'contest' : 'confirm';
-  await takeLocked(ctx, whole, { step, id: whole.matter.id, found: input.solved, data: { text: input.comment, solved: input.solved } });
+  await takeLocked(ctx, whole, {
+    step,
+    id: whole.matter.id,
+    found: input.solved,
+    data: { text: input.comment, solved: input.solved },
+  });
   return { done: true };
 }

@@ -3,13 +3,13 @@ import { seedHolidays } from '../../kit/holidays.ts';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { tellReporters, tellLead } from './letters.ts';
+import { tellLead, tellReporters } from './letters.ts';
 import { contestDays, decide, revisitWorkingDays, stepFacts, type Taking } from './rules.ts';
 import { findCategory, type WholeMatter } from './store-read.ts';
 import { insertPart, type MatterChange, revokeLead, saveLeadPart, saveMatter } from './store-write.ts';
 import { lockMatter, standingOf, unitsConcerned } from './subject.ts';
 import type { Matter } from './tables.ts';
-import { type MatterState, matterFacts, type MatterStep, type PartState } from './words.ts';
+import { type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
 
 /** Offices close at 17:30. */
 export const closesAtMinutes = 17 * 60 + 30;
@@ -30,7 +30,7 @@ export interface StepPlan {
   /** Further changes of the row; asked after the rules said yes. */
   readonly change?: (whole: WholeMatter) => Promise<MatterChange> | MatterChange;
   /** What else happens in the same transaction, after the row was saved. */
-  readonly then?: (whole: WholeMatter) => Promise<void>;
+  readonly after?: (whole: WholeMatter) => Promise<void>;
 }
 
 /** Takes any step of a matter: lock → permit → decide → save → record. The only way in which a state changes. */
@@ -41,9 +41,18 @@ export async function take(ctx: Context, plan: StepPlan): Promise<{ id: string; 
 }
 
 /** The same for a matter that is locked and permitted already. */
-export async function takeLocked(ctx: Context, whole: WholeMatter, plan: StepPlan): Promise<{ id: string; state: MatterState; version: number }> {
+export async function takeLocked(
+  ctx: Context,
+  whole: WholeMatter,
+  plan: StepPlan,
+): Promise<{ id: string; state: MatterState; version: number }> {
   const by = ctx.who.kind === 'staff' || ctx.who.kind === 'token' ? ctx.who.accountId : null;
-  const ruling = decide(standingOf(whole), { step: plan.step, now: ctx.now, by, ...(plan.found ? { found: plan.found } : {}) });
+  const ruling = decide(standingOf(whole), {
+    step: plan.step,
+    now: ctx.now,
+    by,
+    ...(plan.found ? { found: plan.found } : {}),
+  });
   if (!ruling.ok) throw new Refusal(ruling.code);
   const change: MatterChange = {
     state: ruling.state,
@@ -61,14 +70,23 @@ export async function takeLocked(ctx: Context, whole: WholeMatter, plan: StepPla
   });
   const lead = leadPartAfter[plan.step];
   if (lead) await saveLeadPart(ctx.tx, whole.matter.id, lead, ctx.now);
-  await plan.then?.(whole);
+  await plan.after?.(whole);
   await tellReporters(ctx, whole, plan.step, ruling.state);
-  ctx.signal({ kind: 'matter', id: whole.matter.id }, [...unitsConcerned(whole), ...(change.unit_id ? [change.unit_id] : [])]);
+  ctx.signal({ kind: 'matter', id: whole.matter.id }, [
+    ...unitsConcerned(whole),
+    ...(change.unit_id ? [change.unit_id] : []),
+  ]);
   return { id: whole.matter.id, state: ruling.state, version };
 }
 
 // What the lead's own part says while the matter goes on.
-const leadPartAfter: Partial<Record<MatterStep, PartState>> = { take: 'taken', return: 'returned', close: 'done', reopen: 'taken', contest: 'taken' };
+const leadPartAfter: Partial<Record<MatterStep, PartState>> = {
+  take: 'taken',
+  return: 'returned',
+  close: 'done',
+  reopen: 'taken',
+  contest: 'taken',
+};
 
 function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, by: string | null): MatterChange {
   switch (step) {
@@ -103,11 +121,21 @@ function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, 
 
 // Reopened: somebody owes an answer again, and everything that closing claimed is open once more.
 function again(matter: Matter): MatterChange {
-  return { times_reopened: matter.times_reopened + 1, answered_at: null, answered_by: null, closed_at: null, contest_until: null, revisit_due_on: null };
+  return {
+    times_reopened: matter.times_reopened + 1,
+    answered_at: null,
+    answered_by: null,
+    closed_at: null,
+    contest_until: null,
+    revisit_due_on: null,
+  };
 }
 
 /** 受理: sets the category and with it the promised date. */
-export function accept(ctx: Context, input: { id: string; version: number; category?: string | undefined; workingDays?: number | undefined }) {
+export function accept(
+  ctx: Context,
+  input: { id: string; version: number; category?: string | undefined; workingDays?: number | undefined },
+) {
   return take(ctx, {
     step: 'accept',
     id: input.id,
@@ -143,10 +171,17 @@ export function assignPlan(ctx: Context, input: Assigning): StepPlan {
     version: input.version,
     data: { unitId: input.unitId, leadId: input.leadId ?? '', text: input.note ?? '' },
     change: () => ({ unit_id: input.unitId, lead_id: input.leadId ?? null }),
-    then: async (whole) => {
+    after: async (whole) => {
       await revokeLead(ctx.tx, whole.matter.id, ctx.now);
       const matter_id = whole.matter.id;
-      const lead = { id: newId(), matter_id, role: 'lead' as const, unit_id: input.unitId, partner_id: null, person_id: input.leadId ?? null };
+      const lead = {
+        id: newId(),
+        matter_id,
+        role: 'lead' as const,
+        unit_id: input.unitId,
+        partner_id: null,
+        person_id: input.leadId ?? null,
+      };
       await insertPart(ctx.tx, { ...lead, task: input.note ?? '', due_at: whole.matter.promised_at }, ctx.now);
       for (const helper of input.helpers) await askHelper(ctx, whole, { ...helper, dueAt: whole.matter.promised_at });
       if (input.leadId !== undefined) await tellLead(ctx, whole, input.leadId);
@@ -161,12 +196,27 @@ export async function askHelper(
   helper: { unitId?: string | undefined; partnerId?: string | undefined; task: string; dueAt: Date | null },
 ): Promise<void> {
   if ((helper.unitId === undefined) === (helper.partnerId === undefined)) {
-    throw new Refusal('input.invalid', [{ path: 'helpers', zh: '请选择一个单位或一个联动单位', en: 'Choose one unit or one partner' }]);
+    throw new Refusal('input.invalid', [
+      { path: 'helpers', zh: '请选择一个单位或一个联动单位', en: 'Choose one unit or one partner' },
+    ]);
   }
   const id = newId();
   const unit_id = helper.unitId ?? null;
   const partner_id = helper.partnerId ?? null;
-  await insertPart(ctx.tx, { id, matter_id: whole.matter.id, role: 'helper', unit_id, partner_id, person_id: null, task: helper.task, due_at: helper.dueAt }, ctx.now);
+  await insertPart(
+    ctx.tx,
+    {
+      id,
+      matter_id: whole.matter.id,
+      role: 'helper',
+      unit_id,
+      partner_id,
+      person_id: null,
+      task: helper.task,
+      due_at: helper.dueAt,
+    },
+    ctx.now,
+  );
   ctx.record({
     subject: { kind: 'matter', id: whole.matter.id },
     kind: 'part.asked',

@@ -2,8 +2,8 @@ import type { Db } from '../../platform/database.ts';
 import { type Balance, replay } from './books.ts';
 import { countAllMatters, listBooked } from './store-books.ts';
 
-export { beginImport, importBatch, type MessagePlan, planMessages } from './import-messages.ts';
-export { type Mapping, messageFields } from './import-plan.ts';
+export { beginImport, importBatch, planMessages } from './import-messages.ts';
+export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
 export { finishImport } from './store-import.ts';
 export { makeSearcher } from './tokens.ts';
@@ -18,7 +18,10 @@ export interface Imbalance {
 const page = 1000;
 
 /** Replays the facts of every matter and compares with its row; every difference is a bug report. */
-export async function checkBooks(tx: Db, onProgress: (done: number, of: number) => void): Promise<{ checked: number; wrong: Imbalance[] }> {
+export async function checkBooks(
+  tx: Db,
+  onProgress: (done: number, of: number) => void,
+): Promise<{ checked: number; wrong: Imbalance[] }> {
   const of = await countAllMatters(tx);
   const wrong: Imbalance[] = [];
   let checked = 0;
@@ -27,7 +30,9 @@ export async function checkBooks(tx: Db, onProgress: (done: number, of: number) 
     const matters = await listBooked(tx, after, page);
     for (const matter of matters) {
       const result = replay(matter.facts);
-      const why = result.ok ? difference(matter, result.balance) : `${result.kind} at ${result.at.toISOString()}: ${result.why}`;
+      const why = result.ok
+        ? difference(matter, result.balance)
+        : `${result.kind} at ${result.at.toISOString()}: ${result.why}`;
       if (why !== undefined) wrong.push({ id: matter.id, number: matter.number, why });
     }
     checked += matters.length;
@@ -41,5 +46,7 @@ export async function checkBooks(tx: Db, onProgress: (done: number, of: number) 
 function difference(row: Balance, facts: Balance): string | undefined {
   const keys = ['state', 'solved', 'timesReturned', 'timesReopened'] as const;
   const differing = keys.filter((key) => row[key] !== facts[key]);
-  return differing.length === 0 ? undefined : differing.map((key) => `${key}: row ${row[key]}, facts ${facts[key]}`).join('; ');
+  return differing.length === 0
+    ? undefined
+    : differing.map((key) => `${key}: row ${row[key]}, facts ${facts[key]}`).join('; ');
 }

@@ -17,9 +17,13 @@ export interface Balance {
   readonly timesReopened: number;
 }
 
-export type Replay = { readonly ok: true; readonly balance: Balance } | { readonly ok: false; readonly kind: string; readonly at: Date; readonly why: string };
+export type Replay =
+  | { readonly ok: true; readonly balance: Balance }
+  | { readonly ok: false; readonly kind: string; readonly at: Date; readonly why: string };
 
-const stepOf = new Map<string, MatterStep>((Object.keys(stepFacts) as MatterStep[]).map((step) => [stepFacts[step], step]));
+const stepOf = new Map<string, MatterStep>(
+  (Object.keys(stepFacts) as MatterStep[]).map((step) => [stepFacts[step], step]),
+);
 
 interface Running extends Balance {
   readonly answered: boolean;
@@ -29,12 +33,25 @@ interface Running extends Balance {
 }
 
 const start: Running = {
-  state: 'reported', solved: 'unasked', timesReturned: 0, timesReopened: 0, answered: false, closedBy: null, contestUntil: null, openParts: new Set(),
+  state: 'reported',
+  solved: 'unasked',
+  timesReturned: 0,
+  timesReopened: 0,
+  answered: false,
+  closedBy: null,
+  contestUntil: null,
+  openParts: new Set(),
 };
 
 /** Replays a matter's facts, oldest first, through the same `decide` that made them. Anything that it would not allow is a bug report. */
 export function replay(facts: readonly BookFact[]): Replay {
-  if (facts[0]?.kind !== 'matter.reported') return { ok: false, kind: facts[0]?.kind ?? 'none', at: facts[0]?.at ?? new Date(0), why: 'the first fact is no report' };
+  if (facts[0]?.kind !== 'matter.reported')
+    return {
+      ok: false,
+      kind: facts[0]?.kind ?? 'none',
+      at: facts[0]?.at ?? new Date(0),
+      why: 'the first fact is no report',
+    };
   let running = start;
   for (const fact of facts) {
     const step = stepOf.get(fact.kind);
@@ -55,7 +72,8 @@ export function replay(facts: readonly BookFact[]): Replay {
 function partsAfter(open: ReadonlySet<string>, fact: BookFact): ReadonlySet<string> {
   const id = String(fact.data['partId'] ?? '');
   if (fact.kind === 'part.asked') return new Set([...open, id]);
-  if (fact.kind === 'part.done' || fact.kind === 'part.returned' || fact.kind === 'part.revoked') return new Set([...open].filter((part) => part !== id));
+  if (fact.kind === 'part.done' || fact.kind === 'part.returned' || fact.kind === 'part.revoked')
+    return new Set([...open].filter((part) => part !== id));
   return open;
 }
 
@@ -78,12 +96,17 @@ function standingOf(running: Running): Standing {
   };
 }
 
-function after(running: Running, taken: { step: MatterStep; fact: BookFact; state: MatterState; solved: Solved }): Running {
+function after(
+  running: Running,
+  taken: { step: MatterStep; fact: BookFact; state: MatterState; solved: Solved },
+): Running {
   const { step, fact, state, solved } = taken;
   const next = { ...running, state, solved };
   if (step === 'answer') return { ...next, answered: true };
-  if (step === 'close') return { ...next, closedBy: fact.byId, contestUntil: new Date(fact.at.getTime() + contestDays * 86_400_000) };
+  if (step === 'close')
+    return { ...next, closedBy: fact.byId, contestUntil: new Date(fact.at.getTime() + contestDays * 86_400_000) };
   if (step === 'return') return { ...next, timesReturned: running.timesReturned + 1 };
-  if (state === 'reopened' && running.state !== 'reopened') return { ...next, timesReopened: running.timesReopened + 1, answered: false, contestUntil: null };
+  if (state === 'reopened' && running.state !== 'reopened')
+    return { ...next, timesReopened: running.timesReopened + 1, answered: false, contestUntil: null };
   return next;
 }

@@ -8,7 +8,10 @@ export const Day = z.iso.date();
 export const Reason = z.string().trim().min(2).max(500);
 export const LongText = z.string().trim().min(2).max(5000);
 export const Version = z.coerce.number().int().min(1);
-const Position = { lng: z.coerce.number().min(-180).max(180).optional(), lat: z.coerce.number().min(-90).max(90).optional() };
+const Position = {
+  lng: z.coerce.number().min(-180).max(180).optional(),
+  lat: z.coerce.number().min(-90).max(90).optional(),
+};
 
 export const StateName = z.enum(keysOf(matterStates));
 export const StepName = z.enum(keysOf(matterSteps));

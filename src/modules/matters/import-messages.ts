@@ -9,29 +9,27 @@ import { readCsv } from '../../platform/registers/table-csv.ts';
 import { readXlsx } from '../../platform/registers/table-xlsx.ts';
 import { categoryOr, fourDigits, responsibleFor } from './actions-intake.ts';
 import { soundsLikeDistress } from './distress.ts';
-import { type Mapping, mapColumns, type Message, messageFields, missingFields, readMessage, type RowProblem } from './import-plan.ts';
-import { findKnownFingerprints, recallMapping, rememberMapping, writeImportRows, writeImportRun } from './store-import.ts';
-import { insertMatters, insertReporters, nextNumbers, type NewMatter } from './store-write.ts';
+import {
+  type Mapping,
+  type Message,
+  type MessageFile,
+  type MessagePlan,
+  mapColumns,
+  messageFields,
+  missingFields,
+  type RowProblem,
+  readMessage,
+} from './import-plan.ts';
+import {
+  findKnownFingerprints,
+  recallMapping,
+  rememberMapping,
+  writeImportRows,
+  writeImportRun,
+} from './store-import.ts';
+import { insertMatters, insertReporters, type NewMatter, nextNumbers } from './store-write.ts';
 import type { Reporter } from './tables.ts';
 import { searchOf } from './tokens.ts';
-
-export interface MessageFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface MessagePlan {
-  readonly runId: string;
-  readonly file: MessageFile;
-  readonly fileHash: string;
-  readonly headerHash: string;
-  readonly mapping: Mapping;
-  readonly rows: number;
-  /** New messages, none of them known already. */
-  readonly fresh: readonly Message[];
-  readonly duplicates: readonly number[];
-  readonly problems: readonly RowProblem[];
-}
 
 /** Reads a file of messages and says what would become of each row; writes nothing. Refuses `import.columns` when a needed column is missing. */
 export async function planMessages(ctx: Context, file: MessageFile, given: Mapping): Promise<MessagePlan> {
@@ -40,7 +38,11 @@ export async function planMessages(ctx: Context, file: MessageFile, given: Mappi
   const headerHash = hashOf(header.join('\n'));
   const mapping = mapColumns(header, { ...(await recallMapping(ctx.tx, headerHash)), ...given });
   const missing = missingFields(mapping);
-  if (missing.length > 0) throw new Refusal('import.columns', missing.map((field) => missingColumn(field, header)));
+  if (missing.length > 0)
+    throw new Refusal(
+      'import.columns',
+      missing.map((field) => missingColumn(field, header)),
+    );
   const { messages, problems } = readAll(table, header, mapping);
   const known = await findKnownFingerprints(ctx.tx, messages.map(fingerprintOf));
   const fresh: Message[] = [];
@@ -52,16 +54,34 @@ export async function planMessages(ctx: Context, file: MessageFile, given: Mappi
     known.add(fingerprint);
   }
   const fileHash = createHash('sha256').update(file.bytes).digest('hex');
-  return { runId: newId(ctx.now.getTime()), file, fileHash, headerHash, mapping, rows: table.records.length, fresh, duplicates, problems };
+  return {
+    runId: newId(ctx.now.getTime()),
+    file,
+    fileHash,
+    headerHash,
+    mapping,
+    rows: table.records.length,
+    fresh,
+    duplicates,
+    problems,
+  };
 }
 
 function missingColumn(field: keyof typeof messageFields, header: readonly string[]) {
   const { zh, en } = messageFields[field];
   const found = header.join('、');
-  return { path: field, zh: `没有找到「${zh}」列，文件里的列是：${found}。请用 --map ${field}=列名 指明`, en: `No column for ${en}; the file has: ${found}. Name it with --map ${field}=COLUMN` };
+  return {
+    path: field,
+    zh: `没有找到「${zh}」列，文件里的列是：${found}。请用 --map ${field}=列名 指明`,
+    en: `No column for ${en}; the file has: ${found}. Name it with --map ${field}=COLUMN`,
+  };
 }
 
-function readAll(table: Table, header: readonly string[], mapping: Mapping): { messages: Message[]; problems: RowProblem[] } {
+function readAll(
+  table: Table,
+  header: readonly string[],
+  mapping: Mapping,
+): { messages: Message[]; problems: RowProblem[] } {
   const messages: Message[] = [];
   const problems: RowProblem[] = [];
   for (const { row, cells } of table.records) {
@@ -88,7 +108,12 @@ export async function beginImport(ctx: Context, plan: MessagePlan): Promise<void
 }
 
 /** Writes some of the plan's messages as matters, each with a receipt code; call it batch by batch, each in its own transaction. */
-export async function importBatch(ctx: Context, plan: MessagePlan, batch: readonly Message[], into: { channel: string; unitId?: string }): Promise<void> {
+export async function importBatch(
+  ctx: Context,
+  plan: MessagePlan,
+  batch: readonly Message[],
+  into: { channel: string; unitId?: string },
+): Promise<void> {
   const matters: NewMatter[] = [];
   const reporters: Reporter[] = [];
   const numbers = await nextNumbers(ctx.tx, batch.length, ctx.now);
@@ -101,10 +126,19 @@ export async function importBatch(ctx: Context, plan: MessagePlan, batch: readon
   }
   await insertMatters(ctx.tx, matters);
   await insertReporters(ctx.tx, reporters);
-  await writeImportRows(ctx.tx, plan.runId, batch.map((message, i) => ({ row: message.row, subjectId: matters[i]?.id ?? '' })));
+  await writeImportRows(
+    ctx.tx,
+    plan.runId,
+    batch.map((message, i) => ({ row: message.row, subjectId: matters[i]?.id ?? '' })),
+  );
   for (const [i, matter] of matters.entries()) {
     const subject = { kind: 'matter', id: matter.id };
-    const data = { channel: into.channel, state: 'reported', importRunId: plan.runId, reporterId: reporters[i]?.id ?? '' };
+    const data = {
+      channel: into.channel,
+      state: 'reported',
+      importRunId: plan.runId,
+      reporterId: reporters[i]?.id ?? '',
+    };
     ctx.record({ subject, kind: 'matter.reported', audience: 'resident', data });
   }
 }
@@ -134,7 +168,10 @@ interface MatterMaking {
   readonly category: string;
 }
 
-async function matterOf(ctx: Context, { plan, message, reporter, number, into, category }: MatterMaking): Promise<NewMatter> {
+async function matterOf(
+  ctx: Context,
+  { plan, message, reporter, number, into, category }: MatterMaking,
+): Promise<NewMatter> {
   const place = { where: message.where || `${message.title}\n${message.what}` };
   const { located, unitId } = await responsibleFor(ctx, place);
   return {
@@ -156,6 +193,12 @@ async function matterOf(ctx: Context, { plan, message, reporter, number, into, c
     promised_at: null,
     import_run_id: plan.runId,
     fingerprint: fingerprintOf(message),
-    search: await searchOf(ctx.tx, { number, title: message.title, what: message.what, where_text: message.where, codes: [reporter.code] }),
+    search: await searchOf(ctx.tx, {
+      number,
+      title: message.title,
+      what: message.what,
+      where_text: message.where,
+      codes: [reporter.code],
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import { startOfDay } from '../../kit/calendar.ts';
-import type { Words } from '../../kit/words.ts';
 import { cutText, normaliseText } from '../../kit/text.ts';
+import type { Words } from '../../kit/words.ts';
 
 /** What a file of messages may tell of each; `text` and `time` must be there. */
 export const messageFields = {
@@ -25,7 +25,10 @@ export function mapColumns(header: readonly string[], known: Mapping): Mapping {
   for (const field of Object.keys(messageFields) as MessageField[]) {
     const wanted = known[field];
     const names: readonly string[] = messageFields[field].headers;
-    const column = wanted !== undefined && header.includes(wanted) ? wanted : header.find((name) => names.includes(name.trim().toLowerCase()));
+    const column =
+      wanted !== undefined && header.includes(wanted)
+        ? wanted
+        : header.find((name) => names.includes(name.trim().toLowerCase()));
     if (column !== undefined) mapping[field] = column;
   }
   return mapping;
@@ -53,7 +56,11 @@ export interface RowProblem extends Words {
 }
 
 /** A row as a message, or why it cannot be one. `row` counts as a spreadsheet shows it: the header is row 1. */
-export function readMessage(cells: Readonly<Record<string, unknown>>, mapping: Mapping, row: number): Message | RowProblem {
+export function readMessage(
+  cells: Readonly<Record<string, unknown>>,
+  mapping: Mapping,
+  row: number,
+): Message | RowProblem {
   const cell = (field: MessageField) => {
     const column = mapping[field];
     const value = column === undefined ? undefined : cells[column];
@@ -63,7 +70,12 @@ export function readMessage(cells: Readonly<Record<string, unknown>>, mapping: M
   const subject = cell('subject');
   if ((what || subject).length < 2) return { row, zh: `第 ${row} 行没有内容`, en: `Row ${row} has no text` };
   const at = readTime(cell('time'));
-  if (!at) return { row, zh: `第 ${row} 行的时间「${cutText(cell('time'), 20)}」看不懂，请写成 2026/11/22 10:30`, en: `Row ${row}: cannot read the time; write it as 2026/11/22 10:30` };
+  if (!at)
+    return {
+      row,
+      zh: `第 ${row} 行的时间「${cutText(cell('time'), 20)}」看不懂，请写成 2026/11/22 10:30`,
+      en: `Row ${row}: cannot read the time; write it as 2026/11/22 10:30`,
+    };
   return {
     row,
     title: cutText(subject || what.split('\n')[0] || what, 80),
@@ -84,9 +96,30 @@ export function readTime(text: string): Date | undefined {
   }
   const found = /^(\d{4})[/\-.年](\d{1,2})[/\-.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/.exec(text);
   if (!found) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const civil = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const isDay = new Date(`${civil}T00:00:00Z`).toISOString().startsWith(civil);
-  if (month < 1 || month > 12 || day < 1 || day > 31 || !isDay || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > 31 || !isDay || hour > 23 || minute > 59 || second > 59)
+    return undefined;
   return new Date(startOfDay(civil).getTime() + ((hour * 60 + minute) * 60 + second) * 1000);
+}
+
+export interface MessageFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface MessagePlan {
+  readonly runId: string;
+  readonly file: MessageFile;
+  readonly fileHash: string;
+  readonly headerHash: string;
+  readonly mapping: Mapping;
+  readonly rows: number;
+  /** New messages, none of them known already. */
+  readonly fresh: readonly Message[];
+  readonly duplicates: readonly number[];
+  readonly problems: readonly RowProblem[];
 }

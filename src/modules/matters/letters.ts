@@ -20,7 +20,12 @@ export function followLink(ctx: Context): string {
 }
 
 /** After a step that concerns them, everybody who reported the matter and wants messages hears that there is news. */
-export async function tellReporters(ctx: Context, whole: WholeMatter, step: MatterStep, state: MatterState): Promise<void> {
+export async function tellReporters(
+  ctx: Context,
+  whole: WholeMatter,
+  step: MatterStep,
+  state: MatterState,
+): Promise<void> {
   const template = step === 'revisit' && state === 'reopened' ? 'matter.reopened' : templateOf[step];
   if (!template) return;
   for (const reporter of whole.reporters) await tellOne(ctx, whole.matter.id, reporter, template);
@@ -59,10 +64,20 @@ export async function tellLead(ctx: Context, whole: WholeMatter, personId: strin
 /** Wording of distress: everybody on duty for the unit is told at once, also at night; the text says nothing of what it is about. */
 export async function tellWatch(ctx: Context, matterId: string, unitId: string): Promise<void> {
   const onDuty = await peopleOver(ctx.tx, unitId, 'watch', dayOf(ctx.now));
-  const phones = await findPhones(ctx.tx, onDuty.map((person) => person.personId));
+  const phones = await findPhones(
+    ctx.tx,
+    onDuty.map((person) => person.personId),
+  );
   for (const recipient of new Set(phones.values())) {
     const params = { link: deskLink(ctx) };
-    await queueMessage(ctx, { template: 'staff.urgent', recipient, language: 'zh', params, subject: { kind: 'matter', id: matterId }, urgent: true });
+    await queueMessage(ctx, {
+      template: 'staff.urgent',
+      recipient,
+      language: 'zh',
+      params,
+      subject: { kind: 'matter', id: matterId },
+      urgent: true,
+    });
   }
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '../../kit/ids.ts';
-import { checkBooks } from './api.ts';
-import { verifyAccessLog } from '../../platform/access-log.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
+import { newId } from '../../kit/ids.ts';
+import { verifyAccessLog } from '../../platform/access-log.ts';
+import { checkBooks } from './api.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -14,7 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const said = { what: '楼下小吃摊每天晚上占道经营，油烟很大，请来看看。', where: '金桐小区3号楼', phone: '19900005678', emergency: false };
+const said = {
+  what: '楼下小吃摊每天晚上占道经营，油烟很大，请来看看。',
+  where: '金桐小区3号楼',
+  phone: '19900005678',
+  emergency: false,
+};
 
 describe('a concern goes all the way round', () => {
   test('from the report to the archive, with a "not solved" on the way, and the timeline says so to each', async () => {
@@ -33,23 +38,41 @@ describe('a concern goes all the way round', () => {
     };
     expect((await step(clerk, 'accept', { category: 'street.stall' })).body['state']).toBe('accepted');
     const helpers = [{ partnerId: town.partnerId, task: '清理摊位油污' }];
-    expect((await step(clerk, 'assign', { unitId: town.units.northGroup, leadId: town.people.northOfficer.personId, helpers })).body['state']).toBe('assigned');
+    expect(
+      (
+        await step(clerk, 'assign', {
+          unitId: town.units.northGroup,
+          leadId: town.people.northOfficer.personId,
+          helpers,
+        })
+      ).body['state'],
+    ).toBe('assigned');
     expect((await step(officer, 'take')).body['state']).toBe('in_hand');
-    expect((await step(officer, 'answer', { text: '已约谈摊主，今晚起移到便民市场。' })).body['state']).toBe('answered');
+    expect((await step(officer, 'answer', { text: '已约谈摊主，今晚起移到便民市场。' })).body['state']).toBe(
+      'answered',
+    );
     expect((await step(officer, 'close')).body['error']?.['code']).toBe('step.parts-open');
-    const partId = String((await officer.get(`/api/matters/${id}`)).body['parts']?.find((part) => String(part['role']) === 'helper')?.['id']);
+    const partId = String(
+      (await officer.get(`/api/matters/${id}`)).body['parts']?.find((part) => String(part['role']) === 'helper')?.[
+        'id'
+      ],
+    );
     expect((await officer.post(`/api/matters/${id}/parts/${partId}/finish`, { answer: '已冲洗' })).status).toBe(200);
     expect((await step(officer, 'close')).body['error']?.['code']).toBe('step.evidence-missing');
     expect((await step(officer, 'evidence', { evidence: 'photo-after' })).status).toBe(200);
     expect((await step(officer, 'close')).body['state']).toBe('closed');
     const visitor = await town.signIn('northVisitor');
-    expect((await step(visitor, 'revisit', { way: 'visit', solved: 'no', note: '摊位第二天又回来了' })).body['state']).toBe('reopened');
+    expect(
+      (await step(visitor, 'revisit', { way: 'visit', solved: 'no', note: '摊位第二天又回来了' })).body['state'],
+    ).toBe('reopened');
     expect((await step(officer, 'take')).body['state']).toBe('in_hand');
     await step(officer, 'answer', { text: '已会同城管固定摊位，连续三天巡查。' });
     await step(officer, 'close');
     await resident.post('/api/report/open', { code: String(sent.body['code']), tail: '5678' });
     expect((await resident.post('/api/report/mine/solved', { solved: 'yes', comment: '谢谢' })).status).toBe(200);
-    expect((await step(visitor, 'revisit', { way: 'phone', solved: 'yes', note: '居民表示满意' })).body['state']).toBe('revisited');
+    expect((await step(visitor, 'revisit', { way: 'phone', solved: 'yes', note: '居民表示满意' })).body['state']).toBe(
+      'revisited',
+    );
     expect((await step(visitor, 'archive')).body['state']).toBe('archived');
     const mine = (await resident.get('/api/report/mine')).body;
     expect(mine['state']).toEqual('archived');

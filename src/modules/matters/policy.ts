@@ -49,14 +49,20 @@ export function isVisible(who: Who, of: MatterSubject): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   const leads = who.personId !== null && who.personId === of.leadId;
   if (of.watch && !leads && !hasDuty(who, of, watching)) return false;
-  return leads || hasDuty(who, of, working) || unitsWith(who, 'handle', 'assign', 'oversee').some((id) => of.helperUnitIds.includes(id));
+  return (
+    leads ||
+    hasDuty(who, of, working) ||
+    unitsWith(who, 'handle', 'assign', 'oversee').some((id) => of.helperUnitIds.includes(id))
+  );
 }
 
 function hasDuty(who: Who, of: MatterSubject, wanted: readonly Duty[]): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   return who.holdings.some(
     (holding) =>
-      holding.duties.some((duty) => wanted.includes(duty)) && holding.unitIds.includes(of.unitId) && coversCategory(holding.categories, of.category),
+      holding.duties.some((duty) => wanted.includes(duty)) &&
+      holding.unitIds.includes(of.unitId) &&
+      coversCategory(holding.categories, of.category),
   );
 }
 
@@ -66,7 +72,8 @@ const duty =
   (...wanted: Duty[]): Ask =>
   (who, of) =>
     hasDuty(who, of, wanted);
-const lead: Ask = (who, of) => (who.kind === 'staff' || who.kind === 'token') && who.personId !== null && who.personId === of.leadId;
+const lead: Ask = (who, of) =>
+  (who.kind === 'staff' || who.kind === 'token') && who.personId !== null && who.personId === of.leadId;
 const helper: Ask = (who, of) => unitsWith(who, 'handle', 'assign').some((id) => of.helperUnitIds.includes(id));
 const reporter: Ask = (who, of) => who.kind === 'receipt' && of.reporterIds.includes(who.reporterId);
 const either =
@@ -121,7 +128,9 @@ export interface PartSubject extends MatterSubject {
 const ownPart = (who: Who, of: PartSubject): Verdict => {
   if (!isVisible(who, of)) return 'hidden';
   const mine = of.partUnitId !== null && unitsWith(who, 'handle', 'assign').includes(of.partUnitId);
-  return mine || (of.isPartnerPart && (lead(who, of) || hasDuty(who, of, ['handle', 'assign']))) ? 'allowed' : 'forbidden';
+  return mine || (of.isPartnerPart && (lead(who, of) || hasDuty(who, of, ['handle', 'assign'])))
+    ? 'allowed'
+    : 'forbidden';
 };
 
 /** Who may do what to one part. */

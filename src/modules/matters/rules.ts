@@ -24,7 +24,9 @@ export interface Taking {
   readonly found?: 'yes' | 'partly' | 'no' | 'unreached';
 }
 
-export type Ruling = { readonly ok: true; readonly state: MatterState; readonly solved: Solved } | { readonly ok: false; readonly code: RefusalCode };
+export type Ruling =
+  | { readonly ok: true; readonly state: MatterState; readonly solved: Solved }
+  | { readonly ok: false; readonly code: RefusalCode };
 
 /** How long after closing a resident may say "not solved": 15 days. */
 export const contestDays = 15;
@@ -44,7 +46,10 @@ export const stepTable = {
   revisit: { from: ['closed'], to: 'revisited' },
   archive: { from: ['revisited', 'not_accepted', 'withdrawn'], to: 'archived' },
   reopen: { from: ['answered', 'closed', 'revisited', 'not_accepted'], to: 'reopened' },
-  withdraw: { from: ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered'], to: 'withdrawn' },
+  withdraw: {
+    from: ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered'],
+    to: 'withdrawn',
+  },
   contest: { from: ['answered', 'closed', 'revisited'], to: 'reopened' },
   confirm: { from: ['answered', 'closed', 'revisited'], to: 'same' },
 } as const satisfies Record<MatterStep, { from: readonly MatterState[]; to: MatterState | 'same' }>;
@@ -67,10 +72,26 @@ export const stepFacts = {
 } as const satisfies Record<MatterStep, MatterFact>;
 
 /** States in which somebody still owes the reporter something. */
-export const openStates = ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered', 'closed'] as const satisfies readonly MatterState[];
+export const openStates = [
+  'reported',
+  'accepted',
+  'assigned',
+  'in_hand',
+  'returned',
+  'reopened',
+  'answered',
+  'closed',
+] as const satisfies readonly MatterState[];
 
 /** States in which the promised date still runs. */
-export const clockStates = ['reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened'] as const satisfies readonly MatterState[];
+export const clockStates = [
+  'reported',
+  'accepted',
+  'assigned',
+  'in_hand',
+  'returned',
+  'reopened',
+] as const satisfies readonly MatterState[];
 
 /** Steps that the state alone allows, in the order of the table. */
 export function stepsFrom(state: MatterState): MatterStep[] {
@@ -95,10 +116,13 @@ const special: Partial<Record<MatterStep, (standing: Standing, taking: Taking) =
   close: (standing) => {
     if (!standing.answered) return 'step.answer-missing';
     if (standing.openParts > 0) return 'step.parts-open';
-    return standing.evidenceNeeded.some((needed) => !standing.evidence.includes(needed)) ? 'step.evidence-missing' : undefined;
+    return standing.evidenceNeeded.some((needed) => !standing.evidence.includes(needed))
+      ? 'step.evidence-missing'
+      : undefined;
   },
   // B1: the visit afterwards is made by somebody else than the closer.
-  revisit: (standing, taking) => (taking.by !== null && taking.by === standing.closedBy ? 'step.same-person' : undefined),
+  revisit: (standing, taking) =>
+    taking.by !== null && taking.by === standing.closedBy ? 'step.same-person' : undefined,
   contest: (standing, taking) => (isContestOver(standing, taking.now) ? 'step.too-late' : undefined),
   confirm: (standing, taking) => (isContestOver(standing, taking.now) ? 'step.too-late' : undefined),
 };

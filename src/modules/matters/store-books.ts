@@ -16,7 +16,8 @@ interface BookRow extends Balance {
 
 /** Some matters after this id with all their facts, oldest first. */
 export async function listBooked(tx: Db, afterId: string, limit: number): Promise<BookedMatter[]> {
-  const { rows } = await sql<BookRow>`select m.id, m.number, m.state, m.solved, m.times_returned as "timesReturned", m.times_reopened as "timesReopened",
+  const { rows } =
+    await sql<BookRow>`select m.id, m.number, m.state, m.solved, m.times_returned as "timesReturned", m.times_reopened as "timesReopened",
       coalesce((select json_agg(json_build_object('kind', h.kind, 'at', h.at, 'byId', h.by_id, 'data', h.data) order by h.id)
         from happening h where h.subject_kind = 'matter' and h.subject_id = m.id), '[]') as facts
     from matter m where m.id > ${afterId}::uuid order by m.id limit ${limit}`.execute(tx);

@@ -25,8 +25,20 @@ export interface ListFilter {
 /** A row of a queue before names are put to its ids. */
 export type ListedMatter = Pick<
   Matter,
-  | 'id' | 'number' | 'state' | 'title' | 'where_text' | 'category' | 'channel' | 'unit_id' | 'lead_id' | 'watch' | 'reported_at' | 'promised_at'
-  | 'solved' | 'times_reopened'
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'title'
+  | 'where_text'
+  | 'category'
+  | 'channel'
+  | 'unit_id'
+  | 'lead_id'
+  | 'watch'
+  | 'reported_at'
+  | 'promised_at'
+  | 'solved'
+  | 'times_reopened'
 > & { readonly helper_unit_ids: string[] };
 
 const open = sql`m.state = any(${[...openStates]})`;
@@ -68,7 +80,8 @@ export function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilde
 function filterPredicate(filter: ListFilter): RawBuilder<unknown> {
   const tests: RawBuilder<unknown>[] = [sql`true`];
   if (filter.search !== undefined) tests.push(sql`m.search @@ ${filter.search}::tsquery`);
-  if (filter.category !== undefined) tests.push(sql`(m.category = ${filter.category} or m.category like ${`${filter.category}.%`})`);
+  if (filter.category !== undefined)
+    tests.push(sql`(m.category = ${filter.category} or m.category like ${`${filter.category}.%`})`);
   if (filter.state !== undefined) tests.push(sql`m.state = ${filter.state}`);
   if (filter.unitId !== undefined) tests.push(sql`m.unit_id = ${filter.unitId}`);
   if (filter.from !== undefined) tests.push(sql`m.reported_at >= ${startOfDay(filter.from)}`);
@@ -87,12 +100,19 @@ function matching({ who, now, filter }: Asking): RawBuilder<unknown> {
 }
 
 /** One page, newest first, after the cursor. */
-export async function listMatters(tx: Db, asking: Asking, page: { after: Cursor | undefined; limit: number }): Promise<ListedMatter[]> {
+export async function listMatters(
+  tx: Db,
+  asking: Asking,
+  page: { after: Cursor | undefined; limit: number },
+): Promise<ListedMatter[]> {
   const after = page.after ? sql`(m.reported_at, m.id) < (${page.after.at}, ${page.after.id}::uuid)` : sql`true`;
-  const { rows } = await sql<ListedMatter>`select m.id, m.number, m.state, m.title, m.where_text, m.category, m.channel, m.unit_id, m.lead_id, m.watch,
+  const { rows } =
+    await sql<ListedMatter>`select m.id, m.number, m.state, m.title, m.where_text, m.category, m.channel, m.unit_id, m.lead_id, m.watch,
       m.reported_at, m.promised_at, m.solved, m.times_reopened,
       array(select p.unit_id from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked' and p.unit_id is not null) as helper_unit_ids
-    from matter m where ${matching(asking)} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(tx);
+    from matter m where ${matching(asking)} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -104,7 +124,12 @@ export async function countMatters(tx: Db, asking: Asking): Promise<number> {
 }
 
 /** All queues of a colleague in one statement, each counted up to the cap. */
-export async function countQueues(tx: Db, who: Who, now: Date, queues: readonly QueueName[]): Promise<Map<QueueName, number>> {
+export async function countQueues(
+  tx: Db,
+  who: Who,
+  now: Date,
+  queues: readonly QueueName[],
+): Promise<Map<QueueName, number>> {
   const parts = queues.map(
     (queue) => sql`select ${queue}::text as queue, (select count(*) from (
       select 1 from matter m where ${queuePredicate(queue, who, now)} and ${sees(who)} limit ${countCap + 1}) counted) as count`,
@@ -114,14 +139,22 @@ export async function countQueues(tx: Db, who: Who, now: Date, queues: readonly 
 }
 
 /** A row of the export. */
-export type ExportedMatter = ListedMatter & Pick<Matter, 'what' | 'closed_at' | 'answered_at' | 'revisited_at' | 'archived_at' | 'lng' | 'lat'>;
+export type ExportedMatter = ListedMatter &
+  Pick<Matter, 'what' | 'closed_at' | 'answered_at' | 'revisited_at' | 'archived_at' | 'lng' | 'lat'>;
 
 /** Up to `limit` matters in full for an export, newest first, after the cursor. */
-export async function listForExport(tx: Db, asking: Asking, page: { after: Cursor | undefined; limit: number }): Promise<ExportedMatter[]> {
+export async function listForExport(
+  tx: Db,
+  asking: Asking,
+  page: { after: Cursor | undefined; limit: number },
+): Promise<ExportedMatter[]> {
   const after = page.after ? sql`(m.reported_at, m.id) < (${page.after.at}, ${page.after.id}::uuid)` : sql`true`;
-  const { rows } = await sql<ExportedMatter>`select m.id, m.number, m.state, m.title, m.what, m.where_text, m.lng, m.lat, m.category, m.channel, m.unit_id,
+  const { rows } =
+    await sql<ExportedMatter>`select m.id, m.number, m.state, m.title, m.what, m.where_text, m.lng, m.lat, m.category, m.channel, m.unit_id,
       m.lead_id, m.watch, m.reported_at, m.promised_at, m.answered_at, m.closed_at, m.revisited_at, m.archived_at, m.solved, m.times_reopened,
       '{}'::uuid[] as helper_unit_ids
-    from matter m where ${matching(asking)} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(tx);
+    from matter m where ${matching(asking)} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(
+      tx,
+    );
   return rows;
 }

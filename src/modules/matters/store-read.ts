@@ -30,7 +30,11 @@ function wholeOf(row: LoadedRow | undefined): WholeMatter | undefined {
     matter,
     category,
     reporters: reporters.map((reporter) => ({ ...reporter, made_at: new Date(reporter.made_at) })),
-    parts: parts.map((part) => ({ ...part, asked_at: new Date(part.asked_at), due_at: part.due_at === null ? null : new Date(part.due_at) })),
+    parts: parts.map((part) => ({
+      ...part,
+      asked_at: new Date(part.asked_at),
+      due_at: part.due_at === null ? null : new Date(part.due_at),
+    })),
   };
 }
 
@@ -53,7 +57,9 @@ export async function lockWhole(tx: Db, id: string): Promise<WholeMatter | undef
 
 /** The matter behind a receipt. */
 export async function findMatterIdOfReporter(tx: Db, reporterId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ matter_id: string }>`select matter_id from reporter where id = ${reporterId}`.execute(tx);
+  const { rows } = await sql<{ matter_id: string }>`select matter_id from reporter where id = ${reporterId}`.execute(
+    tx,
+  );
   return rows[0]?.matter_id;
 }
 
@@ -64,24 +70,29 @@ export async function findReporterByCode(tx: Db, code: string): Promise<Reporter
 
 /** Ids among these that this knocker may see. */
 export async function visibleAmong(tx: Db, who: Who, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select m.id from matter m where m.id = any(${ids}) and ${sees(who)}`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select m.id from matter m where m.id = any(${ids}) and ${sees(who)}`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
 
 export async function listCategories(tx: Db): Promise<Category[]> {
-  const { rows } = await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency from category
+  const { rows } =
+    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency from category
     where active order by position, code`.execute(tx);
   return rows;
 }
 
 export async function findCategory(tx: Db, code: string): Promise<Category | undefined> {
-  const { rows } = await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency from category
+  const { rows } =
+    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency from category
     where active and code = ${code}`.execute(tx);
   return rows[0];
 }
 
 export async function listChannels(tx: Db): Promise<Channel[]> {
-  const { rows } = await sql<Channel>`select code, zh, en, for_residents from channel where active order by position`.execute(tx);
+  const { rows } =
+    await sql<Channel>`select code, zh, en, for_residents from channel where active order by position`.execute(tx);
   return rows;
 }
 

@@ -28,7 +28,9 @@ export interface NewMatter {
 
 /** The next running numbers of the year, e.g. `2026-000123`. */
 export async function nextNumbers(tx: Db, count: number, at: Date): Promise<string[]> {
-  const { rows } = await sql<{ n: number }>`select nextval('matter_number') as n from generate_series(1, ${count})`.execute(tx);
+  const { rows } = await sql<{
+    n: number;
+  }>`select nextval('matter_number') as n from generate_series(1, ${count})`.execute(tx);
   return rows.map((row) => `${at.getUTCFullYear()}-${String(row.n).padStart(6, '0')}`);
 }
 
@@ -54,22 +56,43 @@ export async function insertReporters(tx: Db, reporters: readonly Reporter[]): P
 export type MatterChange = Partial<
   Pick<
     Matter,
-    | 'state' | 'category' | 'unit_id' | 'lead_id' | 'promised_at' | 'answered_at' | 'answered_by' | 'closed_at' | 'closed_by' | 'solved'
-    | 'contest_until' | 'revisit_due_on' | 'revisited_at' | 'revisited_by' | 'archived_at' | 'times_returned' | 'times_reopened' | 'evidence'
+    | 'state'
+    | 'category'
+    | 'unit_id'
+    | 'lead_id'
+    | 'promised_at'
+    | 'answered_at'
+    | 'answered_by'
+    | 'closed_at'
+    | 'closed_by'
+    | 'solved'
+    | 'contest_until'
+    | 'revisit_due_on'
+    | 'revisited_at'
+    | 'revisited_by'
+    | 'archived_at'
+    | 'times_returned'
+    | 'times_reopened'
+    | 'evidence'
   >
 >;
 
 /** Saves what a step changed; answers the new version. */
 export async function saveMatter(tx: Db, id: string, change: MatterChange, now: Date): Promise<number> {
   const sets = Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-  const { rows } = await sql<{ version: number }>`update matter set ${sql.join([...sets, sql`version = version + 1`, sql`changed_at = ${now}`])}
+  const { rows } = await sql<{
+    version: number;
+  }>`update matter set ${sql.join([...sets, sql`version = version + 1`, sql`changed_at = ${now}`])}
     where id = ${id} returning version`.execute(tx);
   const version = rows[0]?.version;
   if (version === undefined) throw new Error('the locked matter is gone');
   return version;
 }
 
-export type NewPart = Pick<Part, 'id' | 'matter_id' | 'role' | 'unit_id' | 'partner_id' | 'person_id' | 'task' | 'due_at'>;
+export type NewPart = Pick<
+  Part,
+  'id' | 'matter_id' | 'role' | 'unit_id' | 'partner_id' | 'person_id' | 'task' | 'due_at'
+>;
 
 export async function insertPart(tx: Db, part: NewPart, now: Date): Promise<void> {
   await sql`insert into part (id, matter_id, role, unit_id, partner_id, person_id, task, state, due_at, asked_at, changed_at)
@@ -77,18 +100,29 @@ export async function insertPart(tx: Db, part: NewPart, now: Date): Promise<void
       ${part.due_at}, ${now}, ${now})`.execute(tx);
 }
 
-export async function savePart(tx: Db, id: string, change: { state: PartState; answer?: string }, now: Date): Promise<void> {
-  await sql`update part set state = ${change.state}, answer = coalesce(${change.answer ?? null}, answer), changed_at = ${now} where id = ${id}`.execute(tx);
+export async function savePart(
+  tx: Db,
+  id: string,
+  change: { state: PartState; answer?: string },
+  now: Date,
+): Promise<void> {
+  await sql`update part set state = ${change.state}, answer = coalesce(${change.answer ?? null}, answer), changed_at = ${now} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** Ends the lead's part when somebody else becomes the lead. */
 export async function revokeLead(tx: Db, matterId: string, now: Date): Promise<void> {
-  await sql`update part set state = 'revoked', changed_at = ${now} where matter_id = ${matterId} and role = 'lead' and state <> 'revoked'`.execute(tx);
+  await sql`update part set state = 'revoked', changed_at = ${now} where matter_id = ${matterId} and role = 'lead' and state <> 'revoked'`.execute(
+    tx,
+  );
 }
 
 /** Lets a lead's part follow the state of the matter. */
 export async function saveLeadPart(tx: Db, matterId: string, state: PartState, now: Date): Promise<void> {
-  await sql`update part set state = ${state}, changed_at = ${now} where matter_id = ${matterId} and role = 'lead' and state <> 'revoked'`.execute(tx);
+  await sql`update part set state = ${state}, changed_at = ${now} where matter_id = ${matterId} and role = 'lead' and state <> 'revoked'`.execute(
+    tx,
+  );
 }
 
 export async function setWantsMessages(tx: Db, reporterId: string, wants: boolean): Promise<void> {

@@ -11,7 +11,9 @@ export function subjectOf(whole: WholeMatter): MatterSubject {
     leadId: whole.matter.lead_id,
     category: whole.matter.category,
     watch: whole.matter.watch,
-    helperUnitIds: whole.parts.flatMap((part) => (part.role === 'helper' && part.unit_id !== null ? [part.unit_id] : [])),
+    helperUnitIds: whole.parts.flatMap((part) =>
+      part.role === 'helper' && part.unit_id !== null ? [part.unit_id] : [],
+    ),
     reporterIds: whole.reporters.map((reporter) => reporter.id),
   };
 }
@@ -27,7 +29,9 @@ export function standingOf(whole: WholeMatter): Standing {
     contestUntil: matter.contest_until,
     evidence: matter.evidence,
     evidenceNeeded: whole.category.evidence,
-    openParts: whole.parts.filter((part) => part.role === 'helper' && (part.state === 'asked' || part.state === 'taken')).length,
+    openParts: whole.parts.filter(
+      (part) => part.role === 'helper' && (part.state === 'asked' || part.state === 'taken'),
+    ).length,
   };
 }
 
@@ -55,4 +59,11 @@ function permitted(ctx: Context, id: string, whole: WholeMatter | undefined): Wh
 }
 
 // Nobody can see a matter that is not there: the answer is the same as for one that is hidden.
-const unknownMatter: MatterSubject = { unitId: '', leadId: null, category: '', watch: true, helperUnitIds: [], reporterIds: [] };
+const unknownMatter: MatterSubject = {
+  unitId: '',
+  leadId: null,
+  category: '',
+  watch: true,
+  helperUnitIds: [],
+  reporterIds: [],
+};

@@ -13,6 +13,7 @@ import { stepsFrom } from './rules.ts';
 import type { ListedMatter } from './store-list.ts';
 import type { WholeMatter } from './store-read.ts';
 import { subjectOf } from './subject.ts';
+import type { Part } from './tables.ts';
 import type { MatterState, MatterStep } from './words.ts';
 
 type Row = z.input<typeof MatterRow>;
@@ -20,13 +21,26 @@ type View = z.input<typeof MatterView>;
 type Entry = z.input<typeof TimelineEntry>;
 
 /** Steps of a colleague; those of the reporter have doors of their own. */
-const staffSteps = ['accept', 'decline', 'assign', 'take', 'return', 'answer', 'close', 'revisit', 'archive', 'reopen'] as const;
+const staffSteps = [
+  'accept',
+  'decline',
+  'assign',
+  'take',
+  'return',
+  'answer',
+  'close',
+  'revisit',
+  'archive',
+  'reopen',
+] as const;
 
 /** What this colleague can do to it now: the state's steps that the policy allows. */
 export function stepsFor(ctx: Context, state: MatterState, subject: MatterSubject): MatterStep[] {
   if (!isVisible(ctx.who, subject)) return [];
   const possible = new Set(stepsFrom(state));
-  return staffSteps.filter((step) => possible.has(step) && mayToMatter[`matter.${step}`](ctx.who, subject) === 'allowed');
+  return staffSteps.filter(
+    (step) => possible.has(step) && mayToMatter[`matter.${step}`](ctx.who, subject) === 'allowed',
+  );
 }
 
 /** Puts names to the ids of listed matters. */
@@ -88,9 +102,19 @@ export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly
   const { matter, parts, reporters } = whole;
   const told = facts.flatMap((fact) => [fact.unit_id, text(fact.data['unitId'])]);
   const unitIds = unique([matter.unit_id, ...parts.map((part) => part.unit_id), ...told]);
-  const personIds = unique([matter.lead_id, ...parts.map((part) => part.person_id), ...reporters.map((reporter) => reporter.on_behalf_by), ...facts.map((fact) => text(fact.data['leadId']))]);
-  const partnerIds = unique([...parts.map((part) => part.partner_id), ...facts.map((fact) => text(fact.data['partnerId']))]);
-  const accountIds = unique(facts.map((fact) => (fact.by_kind === 'staff' || fact.by_kind === 'token' ? fact.by_id : null)));
+  const personIds = unique([
+    matter.lead_id,
+    ...parts.map((part) => part.person_id),
+    ...reporters.map((reporter) => reporter.on_behalf_by),
+    ...facts.map((fact) => text(fact.data['leadId'])),
+  ]);
+  const partnerIds = unique([
+    ...parts.map((part) => part.partner_id),
+    ...facts.map((fact) => text(fact.data['partnerId'])),
+  ]);
+  const accountIds = unique(
+    facts.map((fact) => (fact.by_kind === 'staff' || fact.by_kind === 'token' ? fact.by_id : null)),
+  );
   return {
     units: await unitNames(ctx.tx, unitIds),
     people: await personNames(ctx.tx, personIds),
@@ -110,7 +134,9 @@ export function describeFact(fact: Happening, names: Names): Entry {
   const about = text(fact.data['unitId']);
   const partner = text(fact.data['partnerId']);
   const lead = text(fact.data['leadId']);
-  const details = Object.entries(fact.data).filter(([key, value]) => !hiddenDetails.has(key) && value !== '' && typeof value !== 'object');
+  const details = Object.entries(fact.data).filter(
+    ([key, value]) => !hiddenDetails.has(key) && value !== '' && typeof value !== 'object',
+  );
   return {
     id: fact.id,
     at: fact.at.toISOString(),
@@ -132,30 +158,32 @@ export function describeFact(fact: Happening, names: Names): Entry {
 
 function describeParts(ctx: Context, whole: WholeMatter, names: Names): z.input<typeof PartView>[] {
   const subject = subjectOf(whole);
-  return whole.parts.map((part) => {
-    const of = { ...subject, partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null };
-    const open = part.role === 'helper' && (part.state === 'asked' || part.state === 'taken');
-    const mine = open && mayToPart['part.finish'](ctx.who, of) === 'allowed';
-    const owner = open && mayToMatter['part.revoke'](ctx.who, subject) === 'allowed';
-    return {
-      id: part.id,
-      role: part.role,
-      state: part.state,
-      unitId: part.unit_id,
-      partnerId: part.partner_id,
-      who: (part.unit_id ? names.units.get(part.unit_id) : names.partners.get(part.partner_id ?? '')) ?? '',
-      personName: part.person_id === null ? null : (names.people.get(part.person_id) ?? null),
-      task: part.task,
-      answer: part.answer,
-      dueAt: part.due_at?.toISOString() ?? null,
-      askedAt: part.asked_at.toISOString(),
-      can: [
-        ...(mine && part.state === 'asked' ? (['take'] as const) : []),
-        ...(mine ? (['finish', 'return'] as const) : []),
-        ...(owner ? (['revoke'] as const) : []),
-      ],
-    };
-  });
+  return whole.parts.map((part) => ({
+    id: part.id,
+    role: part.role,
+    state: part.state,
+    unitId: part.unit_id,
+    partnerId: part.partner_id,
+    who: (part.unit_id ? names.units.get(part.unit_id) : names.partners.get(part.partner_id ?? '')) ?? '',
+    personName: part.person_id === null ? null : (names.people.get(part.person_id) ?? null),
+    task: part.task,
+    answer: part.answer,
+    dueAt: part.due_at?.toISOString() ?? null,
+    askedAt: part.asked_at.toISOString(),
+    can: partActs(ctx, subject, part),
+  }));
+}
+
+function partActs(ctx: Context, subject: MatterSubject, part: Part): ('take' | 'finish' | 'return' | 'revoke')[] {
+  if (part.role === 'lead' || (part.state !== 'asked' && part.state !== 'taken')) return [];
+  const of = { ...subject, partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null };
+  const mine = mayToPart['part.finish'](ctx.who, of) === 'allowed';
+  const owner = mayToMatter['part.revoke'](ctx.who, subject) === 'allowed';
+  return [
+    ...(mine && part.state === 'asked' ? (['take'] as const) : []),
+    ...(mine ? (['finish', 'return'] as const) : []),
+    ...(owner ? (['revoke'] as const) : []),
+  ];
 }
 
 /** The whole page of one matter for a colleague who may see it. */

@@ -91,26 +91,62 @@ export type QueueName = keyof typeof queueWords;
 
 /** Facts this module tells, in the words of the colleague's timeline and of the resident's; null = residents never see it. */
 export const matterFacts = {
-  'matter.reported': { staff: { zh: '登记', en: 'Reported' }, resident: { zh: '我们收到了您反映的事', en: 'We received your report' } },
-  'matter.accepted': { staff: { zh: '已受理', en: 'Accepted' }, resident: { zh: '已受理，有人负责了', en: 'Accepted: somebody is responsible now' } },
-  'matter.declined': { staff: { zh: '不予受理', en: 'Not accepted' }, resident: { zh: '这件事不能在这里受理', en: 'This cannot be taken here' } },
-  'matter.assigned': { staff: { zh: '已分派', en: 'Assigned' }, resident: { zh: '已交给负责单位', en: 'Handed to the unit in charge' } },
-  'matter.taken': { staff: { zh: '开始办理', en: 'Taken in hand' }, resident: { zh: '负责人已开始办理', en: 'Work has begun' } },
+  'matter.reported': {
+    staff: { zh: '登记', en: 'Reported' },
+    resident: { zh: '我们收到了您反映的事', en: 'We received your report' },
+  },
+  'matter.accepted': {
+    staff: { zh: '已受理', en: 'Accepted' },
+    resident: { zh: '已受理，有人负责了', en: 'Accepted: somebody is responsible now' },
+  },
+  'matter.declined': {
+    staff: { zh: '不予受理', en: 'Not accepted' },
+    resident: { zh: '这件事不能在这里受理', en: 'This cannot be taken here' },
+  },
+  'matter.assigned': {
+    staff: { zh: '已分派', en: 'Assigned' },
+    resident: { zh: '已交给负责单位', en: 'Handed to the unit in charge' },
+  },
+  'matter.taken': {
+    staff: { zh: '开始办理', en: 'Taken in hand' },
+    resident: { zh: '负责人已开始办理', en: 'Work has begun' },
+  },
   'matter.returned': { staff: { zh: '已退回', en: 'Returned' }, resident: null },
   'matter.answered': { staff: { zh: '已答复反映人', en: 'Reporter answered' }, resident: { zh: '答复', en: 'Answer' } },
-  'matter.closed': { staff: { zh: '已办结', en: 'Closed' }, resident: { zh: '办完了，请您确认是否解决', en: 'Work is finished: please say whether it is solved' } },
-  'matter.revisited': { staff: { zh: '已回访', en: 'Visited afterwards' }, resident: { zh: '我们回访了您', en: 'We visited you afterwards' } },
+  'matter.closed': {
+    staff: { zh: '已办结', en: 'Closed' },
+    resident: { zh: '办完了，请您确认是否解决', en: 'Work is finished: please say whether it is solved' },
+  },
+  'matter.revisited': {
+    staff: { zh: '已回访', en: 'Visited afterwards' },
+    resident: { zh: '我们回访了您', en: 'We visited you afterwards' },
+  },
   'matter.archived': { staff: { zh: '已归档', en: 'Archived' }, resident: { zh: '这件事已归档', en: 'Archived' } },
   'matter.reopened': { staff: { zh: '重新办理', en: 'Reopened' }, resident: { zh: '重新办理', en: 'Reopened' } },
-  'matter.withdrawn': { staff: { zh: '反映人撤回', en: 'Withdrawn' }, resident: { zh: '您撤回了这件事', en: 'You withdrew this' } },
-  'matter.confirmed': { staff: { zh: '反映人确认解决', en: 'Solved, says the reporter' }, resident: { zh: '您确认已经解决', en: 'You said it is solved' } },
-  'matter.contested': { staff: { zh: '反映人认为没有解决', en: 'Not solved, says the reporter' }, resident: { zh: '您说还没有解决', en: 'You said it is not solved' } },
-  'matter.added': { staff: { zh: '反映人补充', en: 'Reporter added' }, resident: { zh: '您补充了情况', en: 'You added something' } },
+  'matter.withdrawn': {
+    staff: { zh: '反映人撤回', en: 'Withdrawn' },
+    resident: { zh: '您撤回了这件事', en: 'You withdrew this' },
+  },
+  'matter.confirmed': {
+    staff: { zh: '反映人确认解决', en: 'Solved, says the reporter' },
+    resident: { zh: '您确认已经解决', en: 'You said it is solved' },
+  },
+  'matter.contested': {
+    staff: { zh: '反映人认为没有解决', en: 'Not solved, says the reporter' },
+    resident: { zh: '您说还没有解决', en: 'You said it is not solved' },
+  },
+  'matter.added': {
+    staff: { zh: '反映人补充', en: 'Reporter added' },
+    resident: { zh: '您补充了情况', en: 'You added something' },
+  },
   'matter.noted': { staff: { zh: '内部记录', en: 'Internal note' }, resident: null },
   'matter.told': { staff: { zh: '告知反映人', en: 'Told the reporter' }, resident: { zh: '进展', en: 'News' } },
   'matter.recategorised': { staff: { zh: '更改类别', en: 'Category changed' }, resident: null },
   'matter.evidence-added': { staff: { zh: '补充材料', en: 'Evidence added' }, resident: null },
-  'part.asked': { staff: { zh: '请求协办', en: 'Help asked' }, resident: { zh: '请有关单位一起办理', en: 'Another unit was asked to help' } },
+  'part.asked': {
+    staff: { zh: '请求协办', en: 'Help asked' },
+    resident: { zh: '请有关单位一起办理', en: 'Another unit was asked to help' },
+  },
   'part.taken': { staff: { zh: '协办单位签收', en: 'Part taken' }, resident: null },
   'part.done': { staff: { zh: '协办完成', en: 'Part done' }, resident: null },
   'part.returned': { staff: { zh: '协办退回', en: 'Part returned' }, resident: null },

@@ -50,11 +50,11 @@ function partnerOf(row: PartnerTable): Partner {
 /** Partners after a code, searched by name, alias, remit, liaison, code or pinyin initials. */
 export async function listPartners(tx: Db, asked: PartnersAsked): Promise<Partner[]> {
   const q = asked.q?.normalize('NFKC').toLowerCase() ?? '';
-  const prefix = /^[a-z0-9]+$/.test(q) ? `${q}%` : '';
+  const prefix = /^[a-z0-9]+$/.test(q) ? `${q}%` : null;
   const { rows } = await sql<PartnerTable>`select p.* from partner p
     where p.code > ${asked.after} and (${asked.kind ?? null}::text is null or p.kind = ${asked.kind ?? null})
       and ${asked.ended} = (p.ended_on is not null and p.ended_on <= ${asked.day})
-      and (${q} = '' or p.initials like ${prefix} or position(${q} in lower(concat_ws(' ', p.name, p.code, p.remit, p.liaison_name,
+      and (${q} = '' or p.initials like ${prefix}::text or position(${q} in lower(concat_ws(' ', p.name, p.code, p.remit, p.liaison_name,
         p.deputy_name, array_to_string(p.aliases, ' ')))) > 0)
     order by p.code limit ${asked.limit}`.execute(tx);
   return rows.map(partnerOf);

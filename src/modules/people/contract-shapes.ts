@@ -5,7 +5,7 @@ import { personKinds, posts, unitKinds } from './words.ts';
 
 export const Id = z.uuid();
 export const Day = z.iso.date();
-export const Code = z.string().trim().min(1).max(40);
+const Code = z.string().trim().min(1).max(40);
 const Name = z.string().trim().min(1).max(80);
 const Phone = z.string().trim().max(30).nullable();
 

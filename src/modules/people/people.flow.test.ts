@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
+import { peopleFacts } from './words.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -125,13 +126,13 @@ describe('posts', () => {
   it('a stand-in counts only while he stands in, and ends with the post', async () => {
     const { body } = await keeper.get(`/api/people/${town.people.northWatch.personId}`);
     const postId = String(body['holdings']?.[0]?.['id']);
-    const stand = { personId: town.people.northVisitor.personId, validFrom: '2026-11-20', validTo: '2026-11-22' };
+    const stand = { personId: town.people.northOfficer.personId, validFrom: '2026-11-20', validTo: '2026-11-22' };
     expect((await keeper.post(`/api/posts/${postId}/stand-in`, stand)).status).toBe(200);
-    const visitor = await town.signIn('northVisitor');
-    const dutiesNow = async () => (await visitor.get('/api/me')).body['me']?.['duties'];
-    expect(await dutiesNow()).toEqual(expect.arrayContaining(['revisit', 'watch']));
+    const officer = await town.signIn('northOfficer');
+    const dutiesNow = async () => (await officer.get('/api/me')).body['me']?.['duties'];
+    expect(await dutiesNow()).toEqual(expect.arrayContaining(['handle', 'watch']));
     await keeper.post(`/api/posts/${postId}/end`, { on: '2026-11-20' });
-    expect(await dutiesNow()).toEqual(['revisit']);
+    expect(await dutiesNow()).toEqual(['handle']);
   });
 
   it('nobody holds the same post in the same unit twice at a time', async () => {
@@ -160,4 +161,12 @@ describe('posts', () => {
     expect(body['leftOn']).toBe('2026-11-20');
     expect(body['holdings']?.map((post) => [post['validTo'], post['holdsNow']])).toEqual([['2026-11-20', false]]);
   });
+});
+
+it('every fact that was told here has its words', async () => {
+  const { rows } = await house.base.owner.query<{ kind: string }>(
+    `select distinct kind from happening where kind not like 'session.%'`,
+  );
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.filter(({ kind }) => !(kind in peopleFacts))).toEqual([]);
 });

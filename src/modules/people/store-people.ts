@@ -16,7 +16,7 @@ export interface Person {
   readonly leftOn: string | null;
 }
 
-export interface PostLink {
+interface PostLink {
   readonly unitId: string;
   readonly unitName: string;
   readonly post: Post;
@@ -52,7 +52,7 @@ function postsOn(day: string) {
 function matches(filter: PeopleFilter, day: string) {
   const q = filter.q?.normalize('NFKC').toLowerCase();
   const words = q
-    ? sql`(position(${q} in lower(p.name)) > 0 or position(${q} in lower(p.code)) > 0 or p.initials like ${prefixOf(q)})`
+    ? sql`(position(${q} in lower(p.name)) > 0 or position(${q} in lower(p.code)) > 0 or p.initials like ${prefixOf(q)}::text)`
     : sql`true`;
   const held = sql`exists (select 1 from holding h where h.person_id = p.id
       and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to > ${day})
@@ -66,8 +66,8 @@ function matches(filter: PeopleFilter, day: string) {
 }
 
 // Letters only, so that no wildcard slips in.
-function prefixOf(q: string): string {
-  return /^[a-z0-9]+$/.test(q) ? `${q}%` : '';
+function prefixOf(q: string): string | null {
+  return /^[a-z0-9]+$/.test(q) ? `${q}%` : null;
 }
 
 /** People after a code, in the order of their codes, with their posts of the day; of a unit also those below it. */

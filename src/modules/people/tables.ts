@@ -30,7 +30,7 @@ export type PersonTable = {
 };
 
 /** 岗位: a post held by a person in a unit; it is over from `valid_to` on. */
-export type HoldingTable = {
+type HoldingTable = {
   id: string;
   person_id: string;
   unit_id: string;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
+import { peopleFacts } from '../people/words.ts';
+import { placeFacts } from './words.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -159,14 +161,27 @@ describe('the map', () => {
     await makePlace({ code: 'P500', kind: 'must-patrol', name: '夜市必巡线', shape: line });
     const layersOf = async (caller: Caller) => {
       const { body } = await caller.get(`/api/places/map?${box}`);
-      return (body['features'] ?? []).map((feature) => feature['properties'] ?? {});
+      return (body['features'] ?? []).map((feature) => feature['properties']);
     };
     const forResidents = await layersOf(town.visitor());
-    expect(forResidents.map((place) => place['name'])).toContain('金桐警务工作站');
+    expect(forResidents.map((place) => place?.['name'])).toContain('枫林苑');
     expect(
-      forResidents.filter((place) => place['layer'] === 'grid' || place['kind'] === 'must-patrol' || 'code' in place),
+      forResidents.filter(
+        (place) =>
+          String(place?.['layer']) === 'grid' ||
+          String(place?.['kind']) === 'must-patrol' ||
+          place?.['code'] !== undefined,
+      ),
     ).toEqual([]);
     const forColleagues = await layersOf(clerk);
-    expect(forColleagues.map((place) => place['name'])).toEqual(expect.arrayContaining(['夜市必巡线', '金桐网格']));
+    expect(forColleagues.map((place) => place?.['name'])).toEqual(expect.arrayContaining(['夜市必巡线', '金桐网格']));
   });
+});
+
+it('every fact that was told here has its words', async () => {
+  const { rows } = await house.base.owner.query<{ kind: string }>(
+    `select distinct kind from happening where kind not like 'session.%'`,
+  );
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.filter(({ kind }) => !(kind in { ...peopleFacts, ...placeFacts }))).toEqual([]);
 });

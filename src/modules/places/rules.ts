@@ -18,7 +18,7 @@ export function extentOf(positions: readonly Position[]): Extent | undefined {
 }
 
 /** Every corner of a shape. */
-export function listCorners(shape: Shape): Position[] {
+function listCorners(shape: Shape): Position[] {
   switch (shape.type) {
     case 'LineString':
       return shape.coordinates;

@@ -4,7 +4,7 @@ import { extentOf } from './rules.ts';
 import type { GridTable, PlaceTables, Position } from './tables.ts';
 import type { Partition, PlaceKind } from './words.ts';
 
-export interface Team {
+interface Team {
   readonly unitId: string;
   readonly unitName: string;
   readonly since: string;

@@ -55,14 +55,14 @@ export interface PlacesAsked {
 /** Places after a code; of a unit: its own and those in its grids. */
 export async function listPlaces(tx: Db, asked: PlacesAsked): Promise<Place[]> {
   const q = asked.q?.normalize('NFKC').toLowerCase() ?? '';
-  const prefix = /^[a-z0-9]+$/.test(q) ? `${q}%` : '';
+  const prefix = /^[a-z0-9]+$/.test(q) ? `${q}%` : null;
   const { rows } = await sql<Place>`${placeQuery(asked.day)}
     where p.code > ${asked.after}
       and (${asked.kind ?? null}::text is null or p.kind = ${asked.kind ?? null})
       and (${asked.gridId ?? null}::uuid is null or p.grid_id = ${asked.gridId ?? null})
       and (${asked.unitId ?? null}::uuid is null or ${asked.unitId ?? null} in (p.unit_id, t.unit_id))
       and ${asked.closed} = (p.closed_on is not null and p.closed_on <= ${asked.day})
-      and (${q} = '' or p.initials like ${prefix} or position(${q} in
+      and (${q} = '' or p.initials like ${prefix}::text or position(${q} in
         lower(p.name || ' ' || p.code || ' ' || coalesce(p.address, '') || ' ' || array_to_string(p.aliases, ' '))) > 0)
     order by p.code limit ${asked.limit}`.execute(tx);
   return rows;

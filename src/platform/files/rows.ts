@@ -25,7 +25,8 @@ export interface FileRow {
   readonly at: Date;
 }
 
-const unattachedHours = 24;
+// A draft may wait some days on a phone before it is sent.
+const unattachedHours = 7 * 24;
 
 export async function insertFile(ctx: Context, taken: TakenIn): Promise<string> {
   const id = newId(ctx.now.getTime());
@@ -45,7 +46,7 @@ export async function findFile(tx: Db, id: string): Promise<FileRow | undefined>
 }
 
 /**
- * Binds files that this knocker sent within the last day to a subject. A file that is bound already, older, or somebody else's refuses
+ * Binds files that this knocker sent within the last seven days to a subject. A file that is bound already, older, or somebody else's refuses
  * the whole request.
  */
 export async function attachFiles(
@@ -77,9 +78,9 @@ export async function listFiles(tx: Db, subject: Subject, audiences: readonly Au
   return rows;
 }
 
-/** Takes away rows of files that nobody bound within a day; answers the hashes that no row needs any more. */
+/** Takes away rows of files that nobody bound within a week; answers the hashes that no row needs any more. */
 export async function dropUnattached(ctx: Context): Promise<string[]> {
-  const before = new Date(ctx.now.getTime() - 2 * unattachedHours * 3_600_000);
+  const before = new Date(ctx.now.getTime() - (unattachedHours + 24) * 3_600_000);
   const { rows } = await sql<{ hash: string }>`
     with gone as (delete from stored_file where subject_id is null and at < ${before} returning original_hash, clean_hash, thumbnail_hash),
     hashes as (select original_hash as hash from gone union select clean_hash from gone union select thumbnail_hash from gone)

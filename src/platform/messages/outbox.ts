@@ -55,7 +55,7 @@ export async function queueMessage(ctx: Context, letter: Letter): Promise<void> 
       ${letter.subject.kind}, ${letter.subject.id}, ${letter.urgent ?? false}, ${optedOut ? 'opted-out' : 'waiting'}, ${runAt}, ${ctx.now}, ${ctx.now})`.execute(
     ctx.tx,
   );
-  if (!optedOut) await ctx.addJob('message.send', { id }, { runAt, key: `message ${id}` });
+  if (!optedOut) await ctx.addJob('message:send', { id }, { runAt, key: `message ${id}` });
 }
 
 /** Text of a message as the recipient reads it. */
@@ -87,6 +87,6 @@ export function sendJob(sender: MessageSender): JobHandler {
     const next = outcome.retry ? nextTryAt(row.tries + 1, ctx.now) : undefined;
     await sql`update outgoing set state = ${next ? 'waiting' : 'failed'}, tries = tries + 1, reason = ${outcome.reason},
       not_before = ${next ?? row.not_before}, changed_at = ${ctx.now} where id = ${id}`.execute(ctx.tx);
-    if (next) await ctx.addJob('message.send', { id }, { runAt: next, key: `message ${id}` });
+    if (next) await ctx.addJob('message:send', { id }, { runAt: next, key: `message ${id}` });
   };
 }

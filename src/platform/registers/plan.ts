@@ -51,22 +51,24 @@ export function planImport(given: Planning): Plan {
   const rows = read.map((line): PlannedRow => {
     const key = keyOf(register, line.cells);
     const known = stored.get(key);
-    const row = complete(register, line.cells, known?.row);
+    const before = known && tidy(register, known.row);
+    const row = complete(register, line.cells, before);
     const first = firstRows.get(key);
     if (first !== undefined) line.problems.push({ row: line.row, column: null, ...importWords.twice(first) });
     firstRows.set(key, first ?? line.row);
-    findProblems(given, { line, row, codes });
+    const isSame = canonical(before) === canonical(row);
+    if (!isSame) findProblems(given, { line, row, codes });
     problems.push(...line.problems);
     if (line.problems.length > 0) return { row: line.row, outcome: 'rejected' };
-    if (!known) {
+    if (!known || !before) {
       const id = given.newId();
       ids.set(key, id);
       return { row: line.row, outcome: 'created', record: { id, row } };
     }
-    const before = tidy(register, known.row);
     const record = { id: known.id, row };
-    if (canonical(before) === canonical(row)) return { row: line.row, outcome: 'duplicate', record };
-    return { row: line.row, outcome: 'changed', record, before };
+    return isSame
+      ? { row: line.row, outcome: 'duplicate', record }
+      : { row: line.row, outcome: 'changed', record, before };
   });
   return { rows, problems, ids };
 }
@@ -97,8 +99,7 @@ export function tidy(register: Register, row: Row): Row {
   );
 }
 
-function complete(register: Register, cells: Row, known: Row | undefined): Row {
-  const before = known ? tidy(register, known) : undefined;
+function complete(register: Register, cells: Row, before: Row | undefined): Row {
   return Object.fromEntries(
     register.columns.map((column) => [
       column.key,

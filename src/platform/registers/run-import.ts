@@ -10,7 +10,7 @@ import type { RowProblem } from './header.ts';
 import { type Plan, type PlannedRow, planImport } from './plan.ts';
 import { canonical, type Register, type Row, type Stored } from './register.ts';
 import type { ImportTables } from './tables.ts';
-import { importWords } from './words.ts';
+import { importWords, type RegisterFact } from './words.ts';
 
 const mostRows = 100_000;
 const mostProblems = 500;
@@ -196,7 +196,7 @@ async function keepRun(
       as r(row_number int, outcome text, subject_id uuid, before jsonb, message text)`.execute(ctx.tx);
   for (const row of plan.rows) {
     if (failed.has(row.row) || (row.outcome !== 'created' && row.outcome !== 'changed')) continue;
-    const kind = `${register.subjectKind}.${row.outcome === 'created' ? 'made' : 'changed'}`;
+    const kind: RegisterFact = row.outcome === 'created' ? 'record.imported' : 'record.import-changed';
     ctx.record({
       subject: { kind: register.subjectKind, id: row.record.id },
       kind,

@@ -5,6 +5,7 @@ import { tidy } from './plan.ts';
 import { canonical, keyOf, type Register, type Row } from './register.ts';
 import { sqlStateOf } from './run-import.ts';
 import type { ImportTables } from './tables.ts';
+import type { RegisterFact } from './words.ts';
 
 interface KeptRow {
   readonly subject_id: string;
@@ -54,7 +55,7 @@ export async function undoImport(ctx: Context, register: Register, runId: string
     .where('id', '=', runId)
     .execute();
   for (const { subject_id: id } of kept) {
-    const kind = `${register.subjectKind}.import-undone`;
+    const kind: RegisterFact = 'record.import-undone';
     ctx.record({ subject: { kind: register.subjectKind, id }, kind, audience: 'staff', data: { importId: runId } });
   }
   return kept.length;

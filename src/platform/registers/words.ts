@@ -1,5 +1,13 @@
 import type { Words } from '../../kit/words.ts';
 
+/** Facts that imports tell of each record, whatever its kind. */
+export const registerFacts = {
+  'record.imported': { zh: '导入登记', en: 'Imported' },
+  'record.import-changed': { zh: '导入更改', en: 'Changed by an import' },
+  'record.import-undone': { zh: '撤销导入', en: 'Import undone' },
+} as const satisfies Record<string, Words>;
+export type RegisterFact = keyof typeof registerFacts;
+
 /** What is said of a cell, a row or a file that cannot be taken. */
 export const importWords = {
   required: () => ({ zh: '不能为空', en: 'must not be empty' }),

@@ -33,7 +33,8 @@ if (root) {
 const network = (navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
 const roomForFonts = !network?.saveData && (network?.effectiveType ?? '4g') === '4g';
 if (roomForFonts) {
-  const watcher = new PerformanceObserver(() => {
+  const watcher = new PerformanceObserver((seen) => {
+    if (seen.getEntriesByName('first-contentful-paint').length === 0) return;
     watcher.disconnect();
     void import('../shared/fonts.ts');
   });

@@ -44,13 +44,8 @@ function Photo({ file, ordinal }: { readonly file: Attached; readonly ordinal: n
   const name = `${say(pageWords.photo)} ${ordinal}，${say(formatDayTime(file.at))}`;
   return (
     <li>
-      <a
-        href={addressOf(platformDoors.readFile, { id: file.id })}
-        target="_blank"
-        rel="noreferrer"
-        aria-label={name}
-        title={name}
-      >
+      <a href={addressOf(platformDoors.readFile, { id: file.id })} target="_blank" rel="noreferrer" title={name}>
+        <span className="unseen">{name}</span>
         {isBroken ? (
           <span className="photo-broken">
             <PictureOutlined aria-hidden="true" />

@@ -92,12 +92,7 @@ function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
               {reporter.name ?? <span className="quiet">{say(pageWords.noName)}</span>}
             </div>
             <div className="figures">
-              <PhoneOutlined aria-hidden="true" />{' '}
-              {reporter.phone ? (
-                <a href={`tel:${reporter.phone}`}>{reporter.phone}</a>
-              ) : (
-                <span className="quiet">{say(pageWords.noPhone)}</span>
-              )}
+              <PhoneOutlined aria-hidden="true" /> <Phone phone={reporter.phone} />
               {reporter.phone && !reporter.wantsMessages && (
                 <span className="quiet"> · {say(pageWords.noMessages)}</span>
               )}
@@ -115,4 +110,11 @@ function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
       </ul>
     </section>
   );
+}
+
+/** A number that may be dialled is a link; a masked one is only shown. */
+function Phone({ phone }: { readonly phone: string | null }) {
+  const { say } = useLanguage();
+  if (!phone) return <span className="quiet">{say(pageWords.noPhone)}</span>;
+  return /^[\d\s+-]+$/.test(phone) ? <a href={`tel:${phone}`}>{phone}</a> : phone;
 }

@@ -27,7 +27,7 @@ export function Holdings({ holdings }: { readonly holdings: readonly Holding[] }
         rowClassName={(row) => (row.holdsNow ? '' : 'quiet')}
         columns={[
           {
-            title: say(words.name),
+            title: say(words.personName),
             render: (_, row) => (
               <>
                 <strong>{row.personName}</strong> <span className="quiet">{say(personKinds[row.personKind])}</span>
@@ -36,7 +36,7 @@ export function Holdings({ holdings }: { readonly holdings: readonly Holding[] }
             ),
           },
           {
-            title: say(words.holders),
+            title: say(words.post),
             render: (_, row) => (
               <>
                 {say(posts[row.post])} {row.concurrent && <span className="quiet">{say(words.concurrent)}</span>}

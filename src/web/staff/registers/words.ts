@@ -21,6 +21,8 @@ export const registerWords = {
   above: { zh: '上级', en: 'Above' },
   cameFrom: { zh: '由此而来', en: 'Came from' },
   became: { zh: '后来成为', en: 'Became' },
+  personName: { zh: '姓名', en: 'Name' },
+  post: { zh: '岗位', en: 'Post' },
   holders: { zh: '人员与岗位', en: 'People and posts' },
   noHolders: { zh: '这个单位现在没有人', en: 'Nobody here now' },
   vacancies: { zh: '空缺', en: 'Vacancies' },

@@ -7,6 +7,7 @@ import { Mark } from '../../shared/mark.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { ProblemLine } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
+import { DemoSignIns } from './demo-sign-ins.tsx';
 import { signInWords as words } from './words.ts';
 import './sign-in.css';
 
@@ -28,6 +29,11 @@ export function SignIn({ demo }: { readonly demo: boolean }) {
     setGap(empty);
     if (empty) document.getElementById(`sign-in-${empty}`)?.focus();
     else enter.mutate({ ...typed, badge: typed.badge.trim(), code: typed.code.replaceAll(/\s/g, '') });
+  };
+  const enterAs = (account: typeof typed) => {
+    setTyped(account);
+    setGap(null);
+    enter.mutate(account);
   };
   const bind = (part: Part) => ({
     id: `sign-in-${part}`,
@@ -66,7 +72,7 @@ export function SignIn({ demo }: { readonly demo: boolean }) {
         <Button type="primary" size="large" htmlType="submit" block loading={enter.isPending}>
           {say(words.signIn)}
         </Button>
-        {demo && <p className="sign-in-demo">{say(words.demo)}</p>}
+        {demo && <DemoSignIns onChoose={enterAs} />}
         <p className="sign-in-residents">
           <a href="/">{say(words.residents)}</a>
         </p>

@@ -14,10 +14,7 @@ export const signInWords = {
     en: 'The 6 digits of your authenticator; they change every 30 seconds',
   },
   signIn: { zh: '登录', en: 'Sign in' },
-  demo: {
-    zh: '这是演示系统：可用的警号、密码和动态码密钥已打印在服务启动的窗口里。',
-    en: 'This is a demo: badge numbers, passwords and code secrets are printed where the server was started.',
-  },
+  demo: { zh: '演示账号（人是虚构的，点一下就登录）', en: 'Demo accounts (invented people; one press signs in)' },
   badgeMissing: { zh: '请填写警号或工号', en: 'Enter your badge number' },
   passwordMissing: { zh: '请填写密码', en: 'Enter your password' },
   codeMissing: { zh: '请填写 6 位动态码', en: 'Enter the 6 digits of the one-time code' },

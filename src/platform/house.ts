@@ -1,0 +1,42 @@
+import type { AccessLine, Download, Fact, Settings, Subject } from './context.ts';
+import type { Database } from './database.ts';
+import type { Doorkeeper } from './identify.ts';
+import type { Live } from './live.ts';
+
+/** What the corridor stands on; handed in once at start. */
+export interface House {
+  readonly database: Database;
+  readonly doorkeeper: Doorkeeper;
+  readonly live: Live;
+  readonly settings: Settings;
+  readonly clock: () => Date;
+}
+
+/** A knock as HTTP brought it, without anything of the HTTP library. */
+export interface Knock {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly network: string;
+  readonly header: (name: string) => string | undefined;
+  readonly cookie: (name: string) => string | undefined;
+}
+
+export interface Answer {
+  readonly value: unknown;
+  readonly download: Download | undefined;
+  readonly cookies: readonly { name: string; value: string; maxAgeSeconds: number; path: string }[];
+}
+
+/** What a handler noted down; written in its transaction, or dropped with it. */
+export interface Notes {
+  readonly facts: Fact[];
+  readonly access: AccessLine[];
+  readonly signals: { subject: Subject; unitIds: readonly string[] }[];
+  readonly cookies: { name: string; value: string; maxAgeSeconds: number; path: string }[];
+  asked: boolean;
+}
+
+export function freshNotes(): Notes {
+  return { facts: [], access: [], signals: [], cookies: [], asked: false };
+}
