@@ -12,12 +12,21 @@ function pairsOf(text: string): Set<string> {
   return pairs;
 }
 
+const piecesOf = new Map<string, Set<string>>();
+
+/** The pieces of a phrase of the word lists, counted once. */
+function knownPairs(phrase: string): Set<string> {
+  const known = piecesOf.get(phrase) ?? pairsOf(phrase);
+  piecesOf.set(phrase, known);
+  return known;
+}
+
 /** The phrase that has most two-letter pieces in common with a text, among equals by chance; undefined when none has any. */
 export function closest(list: readonly string[], text: string, random: Random): string | undefined {
   const pairs = pairsOf(text);
   const scored = list.map((phrase) => {
     let shared = random.share();
-    for (const pair of pairsOf(phrase)) if (pairs.has(pair)) shared += 1;
+    for (const pair of knownPairs(phrase)) if (pairs.has(pair)) shared += 1;
     return { phrase, shared };
   });
   const best = scored.reduce((one, other) => (other.shared > one.shared ? other : one));

@@ -37,8 +37,10 @@ export async function goThrough(house: House, door: Door, handler: Handler, knoc
     for (const signal of notes.signals) house.live.publish(signal.subject, signal.unitIds);
     return { ...answer, cookies: notes.cookies };
   } catch (problem) {
-    if (problem instanceof Refusal) await logRefusal(house, { who, requestId, door, problem, notes });
-    throw problem;
+    const refusal = problem instanceof Refusal ? problem : fromDatabase(problem);
+    if (!refusal) throw problem;
+    await logRefusal(house, { who, requestId, door, problem: refusal, notes });
+    throw refusal;
   }
 }
 
@@ -163,6 +165,14 @@ async function finish({
     );
   }
   return { value, download };
+}
+
+// Two people at once: the constraint that no code can outrun says which of them came second.
+function fromDatabase(problem: unknown): Refusal | undefined {
+  const state = (problem as { code?: unknown } | undefined)?.code;
+  if (state === '23505') return new Refusal('already.exists');
+  if (state === '23P01') return new Refusal('time.overlap');
+  return undefined;
 }
 
 interface Refused {

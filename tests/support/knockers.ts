@@ -11,21 +11,22 @@ export interface Hired {
   readonly caller: Caller;
 }
 
-let badge = 70_000;
+let lastBadge = 70_000;
 const day = 86_400_000;
 
 export async function hire(
   house: TestHouse,
   of: { unitId: string; duties: readonly Duty[]; categories?: readonly string[]; headers?: Record<string, string> },
 ): Promise<Hired> {
-  badge += 1;
-  const [accountId, personId, secret] = [newId(), newId(), `mbs_${newId()}`];
-  const now = house.now();
+  lastBadge += 1;
+  const badge = lastBadge;
+  const [accountId, personId] = [newId(), newId()];
   const db = house.base.owner;
-  await db.query(`insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1, $2, $3, '-', '', now())`, [
+  await db.query(`insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1, $2, $3, '-', '', $4)`, [
     accountId,
     String(badge),
     `警员${badge}`,
+    house.now(),
   ]);
   await db.query(`insert into person (id, code, account_id, name, kind, phone) values ($1, $2, $3, $4, 'officer', $5)`, [
     personId,
@@ -38,11 +39,18 @@ export async function hire(
     `insert into holding (id, person_id, unit_id, post, duties, categories, valid_from) values ($1, $2, $3, 'community-officer', $4, $5, '2020-01-01')`,
     [newId(), personId, of.unitId, [...of.duties], of.categories ?? null],
   );
-  await db.query(
+  return { accountId, personId, caller: new Caller(house.url, { cookie: await sessionOf(house, accountId), ...of.headers }) };
+}
+
+/** A session opened without a sign-in, as a cookie header. */
+export async function sessionOf(house: TestHouse, accountId: string): Promise<string> {
+  const secret = `mbs_${newId()}`;
+  const now = house.now();
+  await house.base.owner.query(
     `insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at) values ($1, $2, $3, 'Linux', '127.0.0.1', $4, $4, $5)`,
     [newId(), hashSecret(secret), accountId, now, new Date(now.getTime() + day)],
   );
-  return { accountId, personId, caller: new Caller(house.url, { cookie: `mb_session=${secret}`, ...of.headers }) };
+  return `mb_session=${secret}`;
 }
 
 /** A programme that acts with the duties of this account, within these scopes. */

@@ -77,7 +77,7 @@ export async function buildTown(house: TestHouse): Promise<Town> {
   );
   const partnerId = newId();
   await db.query(
-    `insert into partner (id, code, name, kind, liaison_name, liaison_phone) values ($1, 'W01', '环卫所', 'city', '周明', '19900001234')`,
+    `insert into partner (id, code, name, kind, liaison_name, liaison_phone) values ($1, 'W01', '环卫所', 'department', '周明', '19900001234')`,
     [partnerId],
   );
   return {

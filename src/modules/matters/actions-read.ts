@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify';
+import { dayOf } from '../../kit/calendar.ts';
 import type { ParsedOf } from '../../kit/contract.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { listAccess } from '../../platform/access-log.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context, Download } from '../../platform/context.ts';
 import { listFacts } from '../../platform/facts.ts';
-import { unitNames } from '../people/api.ts';
+import { unitNames, unitNamesOfAccounts } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { mayInGeneral } from './policy.ts';
 import {
@@ -108,16 +109,18 @@ export async function access(ctx: Context, input: { id: string }) {
   return { rows: await describeAccess(ctx, input.id) };
 }
 
-export async function describeAccess(ctx: Context, matterId: string) {
-  const lines = await listAccess(ctx, { kind: 'matter', id: matterId }, 200);
-  const names = await accountNames(ctx.tx, [
-    ...new Set(lines.flatMap((line) => (line.who_id === null ? [] : [line.who_id]))),
-  ]);
+/** Lines of the access log about a matter, with names and units; `kinds`: only what these did. */
+export async function describeAccess(ctx: Context, matterId: string, kinds?: readonly string[]) {
+  const all = await listAccess(ctx, { kind: 'matter', id: matterId }, 200);
+  const lines = kinds === undefined ? all : all.filter((line) => kinds.includes(line.who_kind));
+  const ids = [...new Set(lines.flatMap((line) => (line.who_id === null ? [] : [line.who_id])))];
+  const names = await accountNames(ctx.tx, ids);
+  const units = await unitNamesOfAccounts(ctx.tx, ids, dayOf(ctx.now));
   return lines.map((line) => ({
     at: line.at.toISOString(),
     action: line.action,
     who: line.who_id === null ? line.who_kind : (names.get(line.who_id) ?? line.who_kind),
-    unit: null,
+    unit: line.who_id === null ? null : (units.get(line.who_id) ?? null),
     reason: line.reason,
     outcome: line.outcome,
   }));

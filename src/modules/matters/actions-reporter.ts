@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database.ts';
 import { listFacts } from '../../platform/facts.ts';
 import { attachFiles, listFiles } from '../../platform/files/rows.ts';
 import { cookieNames } from '../../platform/identify.ts';
+import { isOptedOut } from '../../platform/messages/outbox.ts';
 import { countTry, forgetTries, openReceiptSession } from '../../platform/sign-in.ts';
 import { findUnit } from '../people/api.ts';
 import { describeAccess } from './actions-read.ts';
@@ -105,7 +106,9 @@ export async function mine(ctx: Context) {
         (fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null,
       )
       .map((fact) => forResident(describeFact(fact, names), spoken.has(fact.kind))),
-    opened: await describeAccess(ctx, matter.id),
+    opened: await describeAccess(ctx, matter.id, ['staff', 'token', 'system']),
+    hasPhone: own?.phone != null,
+    wantsMessages: own?.phone != null && own.wants_messages && !(await isOptedOut(ctx.tx, own.phone)),
     can: canOf(whole, ctx.now),
   };
 }

@@ -160,6 +160,8 @@ export const ResidentView = z.object({
   files: z.array(FileView),
   timeline: z.array(TimelineEntry),
   opened: z.array(AccessEntry),
+  hasPhone: z.boolean(),
+  wantsMessages: z.boolean(),
   can: z.array(z.enum(['add', 'withdraw', 'confirm', 'contest'])),
 });
 

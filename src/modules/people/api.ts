@@ -38,3 +38,6 @@ export const findPhones = lookups.findPhones;
 
 /** Who holds a duty on the day in a unit or in one above it. */
 export const peopleOver = lookups.peopleOver;
+
+/** The unit of each account's own post on the day; whoever holds none is left out. */
+export const unitNamesOfAccounts = lookups.unitNamesOfAccounts;

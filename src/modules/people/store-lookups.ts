@@ -70,3 +70,16 @@ export async function peopleOver(tx: Db, unitId: string, duty: Duty, day: string
   const above = await listAbove(tx, unitId);
   return peopleOf(tx, [unitId, ...above.map(({ id }) => id)], duty, day);
 }
+
+/** The unit of each account's own post on the day, for access lines; whoever holds none is left out. */
+export async function unitNamesOfAccounts(
+  tx: Db,
+  accountIds: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`select distinct on (p.account_id) p.account_id as id, u.name
+    from person p join holding h on h.person_id = p.id join unit u on u.id = h.unit_id
+    where p.account_id = any(${accountIds}::uuid[]) and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to > ${day})
+    order by p.account_id, h.concurrent, h.valid_from`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

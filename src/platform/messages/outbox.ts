@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '../../kit/ids.ts';
 import type { Language } from '../../kit/words.ts';
 import type { Context, Subject } from '../context.ts';
+import type { Db } from '../database.ts';
 import type { JobHandler } from '../module.ts';
 import { notBefore } from './quiet-hours.ts';
 import { nextTryAt } from './retry.ts';
@@ -42,12 +43,15 @@ export function recipientHash(recipient: string): string {
   return createHash('sha256').update(`opt-out ${recipient}`).digest('hex');
 }
 
+/** True when whoever has this phone wants no messages. */
+export async function isOptedOut(tx: Db, recipient: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from opt_out where recipient_hash = ${recipientHash(recipient)}`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Writes a message into the outbox within this transaction; a job sends it once the quiet hours are over. */
 export async function queueMessage(ctx: Context, letter: Letter): Promise<void> {
-  const { rows } = await sql`select 1 from opt_out where recipient_hash = ${recipientHash(letter.recipient)}`.execute(
-    ctx.tx,
-  );
-  const optedOut = rows.length > 0 && !letter.urgent;
+  const optedOut = !letter.urgent && (await isOptedOut(ctx.tx, letter.recipient));
   const id = newId(ctx.now.getTime());
   const runAt = notBefore(ctx.now, quietHours, letter.urgent ?? false);
   await sql`insert into outgoing (id, template, language, params, channel, recipient, subject_kind, subject_id, urgent, state, not_before, made_at, changed_at)

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { duties as dutyWords } from '../../../kit/duties.ts';
-import type { Language } from '../../../kit/words.ts';
+import type { Language, Words } from '../../../kit/words.ts';
+import { posts } from '../../../modules/people/words.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from './doors.ts';
@@ -11,6 +12,12 @@ import { useMe } from './me.ts';
 import { Sessions } from './sessions.tsx';
 import { ProblemLine } from './states.tsx';
 import { frameWords } from './words.ts';
+
+/** The post in words; a post that a county made itself is its own word. */
+function postWords(post: string): Words {
+  const known: Readonly<Record<string, Words>> = posts;
+  return known[post] ?? { zh: post, en: post };
+}
 
 /** Who am I, for which units, in which language; my sessions; the way out. */
 export function Who() {
@@ -29,7 +36,7 @@ export function Who() {
     >
       <button type="button" className="who" aria-expanded={open}>
         <strong>{me.name}</strong>
-        <span className="who-unit">{first ? `${first.unitName} · ${first.post}` : me.badge}</span>
+        <span className="who-unit">{first ? `${first.unitName} · ${say(postWords(first.post))}` : me.badge}</span>
         <DownOutlined aria-hidden="true" />
         <span className="unseen">{say(frameWords.myDuties)}</span>
       </button>
@@ -48,7 +55,7 @@ function WhoPanel() {
       <ul className="who-holdings">
         {me.holdings.map((holding) => (
           <li key={`${holding.unitId} ${holding.post}`}>
-            <strong>{holding.unitName}</strong> {holding.post}
+            <strong>{holding.unitName}</strong> {say(postWords(holding.post))}
             <div className="quiet">{holding.duties.map((duty) => say(dutyWords[duty])).join(' · ')}</div>
           </li>
         ))}

@@ -49,6 +49,7 @@ export const emptyStyle: StyleSpecification = {
     {
       id: 'place',
       type: 'circle',
+      minzoom: 11.5,
       source: 'place',
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {

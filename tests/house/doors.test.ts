@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Door } from '../../src/kit/contract.ts';
+import { type Duty, dutyList } from '../../src/kit/duties.ts';
+import { platformDoors } from '../../src/platform/contract.ts';
+import { familiesOf } from '../../src/server/compose.ts';
+import { type Answered, Caller } from '../support/caller.ts';
+import { isAsked } from '../support/env.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { giveToken, hire, openReceiptOf, sessionOf } from '../support/knockers.ts';
+import { makeMatter } from '../support/matters.ts';
+import { buildTown, type Town } from '../support/town.ts';
+import { type Entry, inputs } from './doors-inputs.ts';
+
+// Who knocks. The matter lies with the north station; its lead belongs to no working post, and the south group helps where a helper is needed.
+const colleagues: Record<string, { unit: keyof Town['units']; duties: readonly Duty[] }> = {
+  ...Object.fromEntries(dutyList.map((duty) => [`north ${duty}`, { unit: 'north', duties: [duty] } as const])),
+  'south, all duties': { unit: 'south', duties: dutyList },
+  'helping unit, handle': { unit: 'southGroup', duties: ['handle'] },
+  'lead without a working duty': { unit: 'bureau', duties: ['audit'] },
+  'bureau register': { unit: 'bureau', duties: ['register'] },
+  'bureau system': { unit: 'bureau', duties: ['system'] },
+};
+
+interface Knocker {
+  readonly name: string;
+  readonly accountId: string | undefined;
+  readonly caller: (subject: { reporterId: string; otherReporterId: string }, door: Door) => Caller | Promise<Caller>;
+}
+
+const file = new URL('./doors-matrix.json', import.meta.url);
+let house: TestHouse;
+let town: Town;
+let knockers: Knocker[];
+let leadId: string;
+let doors: Door[];
+
+beforeAll(async () => {
+  house = await openTestHouse({ startAt: new Date('2026-11-22T02:00:00Z') });
+  town = await buildTown(house);
+  const hired = await Promise.all(
+    Object.entries(colleagues).map(async ([name, { unit, duties }]) => ({ name, ...(await hire(house, { unitId: town.units[unit], duties })) })),
+  );
+  leadId = hired.find(({ name }) => name.startsWith('lead'))?.personId ?? '';
+  const all = await hire(house, { unitId: town.units.north, duties: dutyList });
+  knockers = [
+    { name: 'visitor', accountId: undefined, caller: () => new Caller(house.url) },
+    { name: 'receipt of the matter', accountId: undefined, caller: ({ reporterId }) => openReceiptOf(house, reporterId) },
+    { name: 'receipt of another matter', accountId: undefined, caller: ({ otherReporterId }) => openReceiptOf(house, otherReporterId) },
+    // A fresh session each time: some doors end it.
+    ...hired.map(({ name, accountId }) => ({ name, accountId, caller: () => signedIn(accountId) })),
+    { name: 'token with the scope', accountId: all.accountId, caller: (_: unknown, door: Door) => giveToken(house, all.accountId, [door.action]) },
+    { name: 'token without the scope', accountId: all.accountId, caller: () => giveToken(house, all.accountId, ['nothing.at-all']) },
+  ];
+  doors = [platformDoors, ...familiesOf(house.base.app).map((family) => family.doors)].flatMap((table) => Object.values(table) as Door[]);
+  await new Caller(house.url).bytes('/api/files', (await inputs['file.send']?.input(undefined as never) as { bytes: Buffer }).bytes);
+});
+afterAll(() => house.close());
+
+async function signedIn(accountId: string): Promise<Caller> {
+  return new Caller(house.url, { cookie: await sessionOf(house, accountId) });
+}
+
+async function knock(door: Door, entry: Entry, knocker: Knocker, watch: boolean): Promise<string> {
+  const wish = {
+    unitId: town.units.north,
+    leadId,
+    watch,
+    ...(entry.state === undefined ? {} : { state: entry.state }),
+    ...(entry.helped || entry.aboutMatter ? { helperUnitId: town.units.southGroup } : {}),
+    ...(door.action === 'matter.close' ? { helperUnitId: undefined } : {}),
+  };
+  const matter = await makeMatter(house, wish as never);
+  const other = await makeMatter(house, { unitId: town.units.south, state: entry.state ?? 'reported' });
+  const caller = await knocker.caller({ reporterId: matter.reporterId, otherReporterId: other.reporterId }, door);
+  const given = await entry.input({ house, town, matter, accountId: knocker.accountId });
+  return verdictOf(await send(caller, door, { ...given }));
+}
+
+function send(caller: Caller, door: Door, given: Record<string, unknown>): Promise<Answered> {
+  const take = (name: string) => {
+    const value = given[name];
+    delete given[name];
+    return value;
+  };
+  const path = door.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(take(name))));
+  const bytes = take('bytes');
+  const inQuery = door.method === 'GET' || door.body === 'bytes';
+  const query = inQuery ? `?${new URLSearchParams(given as Record<string, string>)}` : '';
+  if (door.body === 'bytes') return caller.bytes(path + query, bytes as Uint8Array);
+  if (door.method === 'GET') return caller.get(path + query);
+  return caller.send(door.method, path, { body: JSON.stringify(given), type: 'application/json' });
+}
+
+function verdictOf({ status, body }: Answered): string {
+  if (status === 200) return 'allowed';
+  const code = String(body['error']?.['code']);
+  return { 'not-found': 'hidden', 'not-allowed': 'forbidden', 'sign-in.required': 'sign-in' }[code] ?? code;
+}
+
+type Matrix = Record<string, Record<string, string[]>>;
+
+async function knockEverywhere(): Promise<Matrix> {
+  const rows = doors.flatMap((door) => {
+    const entry = inputs[door.action];
+    if (!entry) return [];
+    return [false, ...(entry.aboutMatter ? [true] : [])].map((watch) => ({ door, entry, watch }));
+  });
+  const matrix: Matrix = {};
+  await inParallel(rows, 6, async ({ door, entry, watch }) => {
+    const verdicts: Record<string, string[]> = {};
+    for (const knocker of knockers) (verdicts[await knock(door, entry, knocker, watch)] ??= []).push(knocker.name);
+    matrix[watch ? `${door.action} (under watch)` : door.action] = sorted(verdicts);
+  });
+  return sorted(matrix);
+}
+
+function sorted<T>(table: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+async function inParallel<T>(items: readonly T[], lanes: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+    }),
+  );
+}
+
+test('every door of every contract has an entry in the table of inputs', () => {
+  const missing = doors.map((door) => door.action).filter((action) => !(action in inputs));
+  expect(missing, 'these doors were added: write the least input that each takes into doors-inputs.ts').toEqual([]);
+  const gone = Object.keys(inputs).filter((action) => !doors.some((door) => door.action === action));
+  expect(gone, 'these doors are no more: take them out of doors-inputs.ts').toEqual([]);
+});
+
+test('every door gives every knocker the answer that the checked-in matrix says', { timeout: 120_000 }, async () => {
+  const matrix = await knockEverywhere();
+  const broken = Object.entries(matrix).flatMap(([door, verdicts]) => (verdicts['broken'] ?? []).map((who) => `${door}: ${who}`));
+  expect(broken, 'these knocks were answered 500').toEqual([]);
+  if (isAsked('UPDATE_MATRIX')) await writeFile(file, `${JSON.stringify(matrix, null, 2)}\n`);
+  expect(matrix, 'a permission changed: if it was meant, run again with UPDATE_MATRIX=1 and read the difference').toEqual(
+    JSON.parse(await readFile(file, 'utf8')),
+  );
+});
