@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { exportAccessLog, verifyAccessLog } from '../platform/access-log.ts';
-import { makeCommand, withDesk } from './command.ts';
+import { makeCommand, makeGroup, withDesk } from './command.ts';
 
 export function auditCommand() {
-  const command = makeCommand('audit', '访问日志', 'the access log');
+  const command = makeGroup('audit', '访问日志', 'the access log');
   command.addCommand(
     makeCommand(
       'verify',

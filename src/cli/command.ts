@@ -125,3 +125,8 @@ export function makeCommand(name: string, zh: string, en: string): Command {
     .option('--json', '机器可读：每行一个 JSON / machine-readable, one JSON a line')
     .showHelpAfterError();
 }
+
+/** A command that only holds others. */
+export function makeGroup(name: string, zh: string, en: string): Command {
+  return new Command(name).description(`${zh} / ${en}`).showHelpAfterError();
+}

@@ -6,13 +6,13 @@ import type { AccountStub, County } from '../demo/rows.ts';
 import { makeSearcher } from '../modules/matters/api.ts';
 import { demoPassword, listDemoSignIns } from '../platform/demo-sign-ins.ts';
 import { hashPassword, sealTotpSecret } from '../platform/sign-in.ts';
-import { type Desk, makeCommand, withDesk } from './command.ts';
+import { type Desk, makeCommand, makeGroup, withDesk } from './command.ts';
 
 const seed = 20_231_120;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 export function demoCommand() {
-  const command = makeCommand('demo', '演示县', 'the demo county');
+  const command = makeGroup('demo', '演示县', 'the demo county');
   command.addCommand(
     makeCommand('load', '装载演示县（空数据库）', 'load the demo county into an empty database')
       .option('--matters <数量>', '事项数量 / number of matters', '6000')

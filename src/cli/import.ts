@@ -14,7 +14,7 @@ import { withinHouse } from '../platform/corridor.ts';
 import { undoRun } from '../platform/registers/doors.ts';
 import { runImport } from '../platform/registers/run-import.ts';
 import { findRegister, registers, undoers } from '../server/registers.ts';
-import { type Desk, makeCommand, withDesk } from './command.ts';
+import { type Desk, makeCommand, makeGroup, withDesk } from './command.ts';
 
 const batchSize = 200;
 
@@ -26,7 +26,7 @@ interface MessageOptions {
 }
 
 export function importCommand() {
-  const command = makeCommand('import', '导入', 'import');
+  const command = makeGroup('import', '导入', 'import');
   command.addCommand(
     makeCommand('messages', '把留言文件导入为事项（CSV、XLSX）', 'take a file of messages in as matters (CSV, XLSX)')
       .argument('<file>')

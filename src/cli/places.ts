@@ -1,6 +1,6 @@
 import { places } from '../modules/places/module.ts';
 import { withinHouse } from '../platform/corridor.ts';
-import { makeCommand, withDesk } from './command.ts';
+import { makeCommand, makeGroup, withDesk } from './command.ts';
 
 interface Named {
   readonly code: string;
@@ -16,7 +16,7 @@ interface Report {
 }
 
 export function placesCommand() {
-  const command = makeCommand('places', '地点与网格', 'places and grids');
+  const command = makeGroup('places', '地点与网格', 'places and grids');
   command.addCommand(
     makeCommand(
       'check',

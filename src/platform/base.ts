@@ -75,14 +75,31 @@ async function embeddedDatabase(embedded: EmbeddedServer): Promise<Connection> {
 
 async function connectionOfApp(config: Config, owner: pg.Pool, ownerConnection: Connection): Promise<Connection> {
   if (config.databaseAppUrl !== undefined) return { connectionString: config.databaseAppUrl };
-  const salt = ownerConnection.password ?? config.databaseUrl ?? '';
+  const url = ownerConnection.connectionString === undefined ? undefined : new URL(ownerConnection.connectionString);
+  // The role belongs to the whole server, so its password must not depend on the name of one database.
+  const salt = url ? decodeURIComponent(url.password) || url.host : (ownerConnection.password ?? '');
   const password = Buffer.from(hkdfSync('sha256', config.secret, salt, 'maplebridge app role', 24)).toString(
     'base64url',
   );
-  await ensureAppRole(owner, password);
-  if (ownerConnection.connectionString === undefined) return { ...ownerConnection, user: 'maplebridge_app', password };
-  const url = new URL(ownerConnection.connectionString);
+  const connection = appConnectionOf(ownerConnection, url, password);
+  if (!(await canConnect(connection))) await ensureAppRole(owner, password);
+  return connection;
+}
+
+function appConnectionOf(ownerConnection: Connection, ownerUrl: URL | undefined, password: string): Connection {
+  if (!ownerUrl) return { ...ownerConnection, user: 'maplebridge_app', password };
+  const url = new URL(ownerUrl);
   url.username = 'maplebridge_app';
   url.password = password;
   return { connectionString: url.href };
+}
+
+async function canConnect(connection: Connection): Promise<boolean> {
+  const client = new pg.Client({ ...connection });
+  const connected = await client.connect().then(
+    () => true,
+    () => false,
+  );
+  await client.end().catch(() => undefined);
+  return connected;
 }

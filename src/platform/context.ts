@@ -64,6 +64,14 @@ export interface Fact {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** Who hears that a subject changed: holders of one of the duties (none named: any post) for one of the units and for the category, and these people. */
+export interface Hearers {
+  readonly unitIds: readonly string[];
+  readonly duties?: readonly Duty[];
+  readonly category?: string;
+  readonly personIds?: readonly string[];
+}
+
 export interface AccessLine {
   readonly subject?: Subject;
   /** Reporters whose data was shown or changed. */
@@ -109,8 +117,8 @@ export interface Context {
     payload: Readonly<Record<string, unknown>>,
     options?: { runAt?: Date; key?: string },
   ): Promise<void>;
-  /** Tells live clients after the commit that a subject changed; only those who work for one of the units hear of it. */
-  signal(subject: Subject, unitIds: readonly string[]): void;
+  /** Tells live clients after the commit that a subject changed; name only those who may see it. */
+  signal(subject: Subject, ...hearers: Hearers[]): void;
   setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
@@ -124,6 +132,18 @@ export function holds(who: Who, duty: Duty, of?: { unitId?: string | null; categ
       holding.duties.includes(duty) &&
       (of?.unitId == null || holding.unitIds.includes(of.unitId)) &&
       (of?.category == null || coversCategory(holding.categories, of.category)),
+  );
+}
+
+/** True when this colleague is among those who hear. */
+export function isAmong(hearers: Hearers, who: Staff): boolean {
+  const { unitIds, duties, category, personIds } = hearers;
+  if (who.personId !== null && personIds?.includes(who.personId)) return true;
+  return who.holdings.some(
+    (holding) =>
+      unitIds.some((id) => holding.unitIds.includes(id)) &&
+      (duties === undefined || holding.duties.some((duty) => duties.includes(duty))) &&
+      (category === undefined || coversCategory(holding.categories, category)),
   );
 }
 

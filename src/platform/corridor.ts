@@ -11,14 +11,21 @@ import { writeFacts } from './facts.ts';
 import { type Answer, freshNotes, type House, type Knock, type Notes } from './house.ts';
 import { makeContext } from './make-context.ts';
 import type { Handler } from './module.ts';
+import type { RateLimiter } from './rate-limit.ts';
 
 const uuid = z.uuid();
 
 /**
- * One way in. Who is asking → input by the contract → one transaction → request id claimed → handler → answer by the contract → facts and
+ * One way in. Who is asking → not too often → input by the contract → one transaction → request id claimed → handler → answer by the contract → facts and
  * access lines in the same transaction → commit → live signal. Throws `Refusal` for a lawful no; anything else is a bug.
  */
-export async function goThrough(house: House, door: Door, handler: Handler, knock: Knock): Promise<Answer> {
+export async function goThrough(
+  house: House,
+  door: Door,
+  handler: Handler,
+  knock: Knock,
+  limiter: RateLimiter,
+): Promise<Answer> {
   const now = house.clock();
   const requestId = requestIdOf(door, knock);
   const notes: Notes = freshNotes();
@@ -26,6 +33,7 @@ export async function goThrough(house: House, door: Door, handler: Handler, knoc
   try {
     const answer = await house.database.db.transaction().execute(async (tx) => {
       who = await identify(house, tx, door, knock, now);
+      limiter.take(door, knock.network, who);
       const input = parseInput(door, knock);
       const replay =
         door.method === 'GET' || door.unrepeated ? undefined : await claim(tx, { requestId, who, door, input, now });
@@ -34,7 +42,7 @@ export async function goThrough(house: House, door: Door, handler: Handler, knoc
       const given = await handler(ctx, input as never);
       return finish({ ctx, door, notes, given, requestId });
     });
-    for (const signal of notes.signals) house.live.publish(signal.subject, signal.unitIds);
+    for (const signal of notes.signals) house.live.publish(signal.subject, signal.hearers);
     return { ...answer, cookies: notes.cookies };
   } catch (problem) {
     const refusal = problem instanceof Refusal ? problem : fromDatabase(problem);
@@ -77,7 +85,7 @@ export async function withinHouse<T>(house: House, action: string, work: (ctx: C
     );
     return value;
   });
-  for (const signal of notes.signals) house.live.publish(signal.subject, signal.unitIds);
+  for (const signal of notes.signals) house.live.publish(signal.subject, signal.hearers);
   return result;
 }
 

@@ -20,16 +20,39 @@ export interface Connection {
 
 export interface Database {
   readonly db: Db;
+  /**
+   * For short statements of their own while a request's transaction is open (counting tries). Its connections are apart: requests that
+   * hold all of the others can never wait for each other here.
+   */
+  readonly aside: Db;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
-/** Opens a pool on a PostgreSQL database; `max` connections at the most. */
+const asideConnections = 2;
+
+/** Opens a pool on a PostgreSQL database; `max` connections at the most, and two aside. */
 export function openDatabase(connection: Connection, max: number): Database {
   const pool = new pg.Pool({ ...connection, max, application_name: 'maplebridge', idleTimeoutMillis: 60_000 });
   bearLosses(pool);
   const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const asidePool = new pg.Pool({
+    ...connection,
+    max: asideConnections,
+    application_name: 'maplebridge aside',
+    idleTimeoutMillis: 60_000,
+  });
+  bearLosses(asidePool);
+  const aside = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: asidePool }) });
+  return {
+    db,
+    aside,
+    pool,
+    close: async () => {
+      await db.destroy();
+      await aside.destroy();
+    },
+  };
 }
 
 /** A connection that breaks while idle is taken out of the pool by pg itself; the next request gets a fresh one. */
@@ -54,9 +77,7 @@ export async function readMigrations(folder: URL): Promise<Migration[]> {
  * never migrate at once. Answers the names it ran.
  */
 export async function migrate(owner: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
-  const client = await owner.connect();
-  try {
-    await client.query('select pg_advisory_lock(727001)');
+  return underLock(owner, async (client) => {
     await client.query(
       'create table if not exists migration (name text primary key, at timestamptz not null default now())',
     );
@@ -65,6 +86,15 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
     const fresh = migrations.filter((migration) => !known.has(migration.name));
     for (const migration of fresh) await runOne(client, migration);
     return fresh.map((migration) => migration.name);
+  });
+}
+
+// The lock belongs to the connection, so it ends with the process even when that is killed.
+async function underLock<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await owner.connect();
+  try {
+    await client.query('select pg_advisory_lock(727001)');
+    return await work(client);
   } finally {
     await client.query('select pg_advisory_unlock(727001)');
     client.release();
@@ -86,9 +116,11 @@ async function runOne(client: pg.PoolClient, migration: Migration): Promise<void
 /** Makes the login role of the application, or gives it this password. The role has no rights but those that migrations grant. */
 export async function ensureAppRole(owner: pg.Pool, password: string): Promise<void> {
   const literal = pg.escapeLiteral(password);
-  const { rowCount } = await owner.query(`select 1 from pg_roles where rolname = 'maplebridge_app'`);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await owner.query(`${verb} role maplebridge_app login nosuperuser nocreatedb nocreaterole password ${literal}`);
+  await underLock(owner, async (client) => {
+    const { rowCount } = await client.query(`select 1 from pg_roles where rolname = 'maplebridge_app'`);
+    const verb = rowCount === 0 ? 'create' : 'alter';
+    await client.query(`${verb} role maplebridge_app login nosuperuser nocreatedb nocreaterole password ${literal}`);
+  });
 }
 
 /** True when the database answers. */

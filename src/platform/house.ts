@@ -1,4 +1,4 @@
-import type { AccessLine, Download, Fact, Settings, Subject } from './context.ts';
+import type { AccessLine, Download, Fact, Hearers, Settings, Subject } from './context.ts';
 import type { Database } from './database.ts';
 import type { Doorkeeper } from './identify.ts';
 import type { Live } from './live.ts';
@@ -32,7 +32,7 @@ export interface Answer {
 export interface Notes {
   readonly facts: Fact[];
   readonly access: AccessLine[];
-  readonly signals: { subject: Subject; unitIds: readonly string[] }[];
+  readonly signals: { subject: Subject; hearers: readonly Hearers[] }[];
   readonly cookies: { name: string; value: string; maxAgeSeconds: number; path: string }[];
   asked: boolean;
 }

@@ -6,7 +6,7 @@ const keepAliveMilliseconds = 20_000;
 const longestMinutes = 30;
 
 /**
- * Server-sent events for signed-in colleagues: only `{"kind","id"}` of subjects that their units have to do with; the page asks for the
+ * Server-sent events for signed-in colleagues: only `{"kind","id"}` of subjects that they may hear of; the page asks for the
  * content through its door, so that permission and access log are asked again. A stream ends after half an hour; the browser reopens it.
  */
 export function addLiveStream(app: FastifyInstance, house: House): void {
@@ -26,8 +26,7 @@ export function addLiveStream(app: FastifyInstance, house: House): void {
       'x-accel-buffering': 'no',
     });
     stream.write('retry: 3000\n\n');
-    const unitIds = [...new Set(who.holdings.flatMap((holding) => holding.unitIds))];
-    const stop = house.live.listen(unitIds, (subject) => stream.write(`data: ${JSON.stringify(subject)}\n\n`));
+    const stop = house.live.listen(who, (subject) => stream.write(`data: ${JSON.stringify(subject)}\n\n`));
     const timer = setInterval(() => stream.write(': \n\n'), keepAliveMilliseconds);
     const end = setTimeout(() => stream.end(), longestMinutes * 60_000);
     stream.on('close', () => {

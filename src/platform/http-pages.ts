@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { HttpOptions } from './http-options.ts';
 
 const yearSeconds = 31_536_000;
+const noSuchAddress = { error: { code: 'not-found', zh: '没有这个地址', en: 'No such address', fields: [] } };
 
 /** The pages: residents at `/`, colleagues at `/desk`, the API's description to try at `/api/docs`. */
 export async function addPages(app: FastifyInstance, options: HttpOptions): Promise<void> {
@@ -13,7 +14,10 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
   app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(docsPage));
   app.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(docsScript));
   const folder = options.webFolder;
-  if (folder === undefined) return;
+  if (folder === undefined) {
+    app.setNotFoundHandler((_request, reply) => reply.code(404).send(noSuchAddress));
+    return;
+  }
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/',
@@ -31,9 +35,7 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/')) {
-      return reply
-        .code(404)
-        .send({ error: { code: 'not-found', zh: '没有这个地址', en: 'No such address', fields: [] } });
+      return reply.code(404).send(noSuchAddress);
     }
     return page(reply, path === '/desk' || path.startsWith('/desk/') ? 'desk.html' : 'index.html');
   });

@@ -9,7 +9,6 @@ import type { Answer, House, Knock } from './house.ts';
 import { addLiveStream } from './http-live.ts';
 import type { HttpOptions } from './http-options.ts';
 import { addPages } from './http-pages.ts';
-import { cookieNames } from './identify.ts';
 import type { Handler } from './module.ts';
 import { RateLimiter } from './rate-limit.ts';
 
@@ -48,12 +47,13 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     { parseAs: 'buffer', bodyLimit: bytesLimit },
     (_request, body, done) => done(null, body),
   );
+  // Before the routes: a route keeps the handler that was set when it was made.
+  app.setErrorHandler((problem, request, reply) => answerProblem(options, problem, request, reply, 'http'));
   const limiter = new RateLimiter();
   for (const { door, handler } of options.doors) addDoor(app, options, limiter, door, handler);
   addHealth(app, options);
   addLiveStream(app, options.house);
   await addPages(app, options);
-  app.setErrorHandler((problem, request, reply) => answerProblem(options, problem, request, reply, 'http'));
   app.addHook('onClose', () => limiter.close());
   return app;
 }
@@ -67,8 +67,7 @@ function addDoor(app: FastifyInstance, options: HttpOptions, limiter: RateLimite
       const began = performance.now();
       try {
         guardOrigin(door, request);
-        limiter.take(door, request.ip, request.cookies[cookieNames.session]);
-        const answer = await goThrough(options.house, door, handler, knockOf(request));
+        const answer = await goThrough(options.house, door, handler, knockOf(request), limiter);
         send(reply, answer, options.house);
       } catch (problem) {
         answerProblem(options, problem, request, reply, door.action);

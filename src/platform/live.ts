@@ -1,17 +1,19 @@
 import pg from 'pg';
-import type { Subject } from './context.ts';
+import { type Hearers, isAmong, type Staff, type Subject } from './context.ts';
 import type { Connection } from './database.ts';
 
 interface Listener {
-  readonly unitIds: ReadonlySet<string>;
+  readonly who: Staff;
   readonly send: (subject: Subject) => void;
 }
 
 interface Signal extends Subject {
-  readonly units: readonly string[];
+  readonly to: readonly Hearers[];
 }
 
 const channel = 'maplebridge_live';
+// PostgreSQL takes less than 8000 bytes in one payload.
+const longestPayload = 7900;
 const gatherMilliseconds = 50;
 
 /**
@@ -39,14 +41,16 @@ export class Live {
     this.#client = client;
   }
 
-  publish(subject: Subject, unitIds: readonly string[]): void {
-    this.#waiting.set(`${subject.kind} ${subject.id}`, { kind: subject.kind, id: subject.id, units: unitIds });
+  publish(subject: Subject, hearers: readonly Hearers[]): void {
+    const key = `${subject.kind} ${subject.id}`;
+    const to = [...(this.#waiting.get(key)?.to ?? []), ...hearers];
+    this.#waiting.set(key, { kind: subject.kind, id: subject.id, to });
     this.#timer ??= setTimeout(() => this.#flush(), gatherMilliseconds);
   }
 
-  /** Calls `send` for every change that concerns one of these units; gives back the way to stop. */
-  listen(unitIds: readonly string[], send: (subject: Subject) => void): () => void {
-    const listener: Listener = { unitIds: new Set(unitIds), send };
+  /** Calls `send` for every change that this colleague is to hear of; gives back the way to stop. */
+  listen(who: Staff, send: (subject: Subject) => void): () => void {
+    const listener: Listener = { who, send };
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -65,18 +69,16 @@ export class Live {
     this.#timer = undefined;
     const signals = [...this.#waiting.values()];
     this.#waiting.clear();
-    // PostgreSQL limits a payload to 8000 bytes.
-    for (let i = 0; i < signals.length; i += 20) {
-      this.#client
-        ?.query('select pg_notify($1, $2)', [channel, JSON.stringify(signals.slice(i, i + 20))])
-        .catch(() => this.#reopen());
+    for (const payload of payloadsOf(signals)) {
+      this.#client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => this.#reopen());
     }
   }
 
   #hear(payload: string | undefined): void {
     for (const signal of JSON.parse(payload ?? '[]') as Signal[]) {
       for (const listener of this.#listeners) {
-        if (signal.units.some((id) => listener.unitIds.has(id))) listener.send({ kind: signal.kind, id: signal.id });
+        if (signal.to.some((hearers) => isAmong(hearers, listener.who)))
+          listener.send({ kind: signal.kind, id: signal.id });
       }
     }
   }
@@ -90,4 +92,21 @@ export class Live {
   #reopenLater(): void {
     if (!this.#closed) setTimeout(() => this.open().catch(() => this.#reopenLater()), 5000).unref();
   }
+}
+
+/** Signals as JSON lists, each short enough for one notification; all they hold is ASCII. */
+function payloadsOf(signals: readonly Signal[]): string[] {
+  const payloads: string[] = [];
+  let texts: string[] = [];
+  let length = 2;
+  for (const text of signals.map((signal) => JSON.stringify(signal))) {
+    if (length + text.length > longestPayload && texts.length > 0) {
+      payloads.push(`[${texts.join(',')}]`);
+      texts = [];
+      length = 2;
+    }
+    texts.push(text);
+    length += text.length + 1;
+  }
+  return texts.length > 0 ? [...payloads, `[${texts.join(',')}]`] : payloads;
 }

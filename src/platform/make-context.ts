@@ -40,7 +40,7 @@ export function makeContext(made: Making): Context {
     record: (fact) => notes.facts.push(fact),
     accessed: (line) => notes.access.push(line),
     addJob: (name, payload, options = {}) => queueJob(tx, name, payload, options),
-    signal: (subject, unitIds) => notes.signals.push({ subject, unitIds }),
+    signal: (subject, ...hearers) => notes.signals.push({ subject, hearers }),
     setCookie: (name, value, options) =>
       notes.cookies.push({ name, value, maxAgeSeconds: options.maxAgeSeconds, path: options.path ?? '/' }),
     header: knock.header,

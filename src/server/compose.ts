@@ -29,7 +29,7 @@ export interface Parts {
 
 /** The families of the house, in their order. */
 export function familiesOf(database: Database): Module[] {
-  return [people, places, partners, makeMatters(database.db)];
+  return [people, places, partners, makeMatters(database.aside)];
 }
 
 /** The families and, before them, the platform with its own doors and jobs. */
@@ -39,7 +39,7 @@ export function composeHouse(parts: Parts): Module[] {
     name: 'platform',
     doors: platformDoors,
     handlers: {
-      ...signInHandlers(parts.database.db, parts.loading),
+      ...signInHandlers(parts.database.aside, parts.loading),
       ...demoHandlers(),
       ...fileHandlers(parts.store, { matter: matterFileGate }),
       ...messageHandlers({ webhookSecret: parts.webhookSecret, phoneOf: phoneOfReporter }),

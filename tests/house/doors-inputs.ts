@@ -33,7 +33,12 @@ function step(state: string, fields: object = {}): Entry {
 }
 
 function part(fields: object = {}): Entry {
-  return { state: 'in_hand', aboutMatter: true, helped: true, input: ({ matter }) => ({ id: matter.id, partId: matter.partId, ...fields }) };
+  return {
+    state: 'in_hand',
+    aboutMatter: true,
+    helped: true,
+    input: ({ matter }) => ({ id: matter.id, partId: matter.partId, ...fields }),
+  };
 }
 
 async function row(house: TestHouse, text: string, values: readonly unknown[]): Promise<string> {
@@ -43,7 +48,11 @@ async function row(house: TestHouse, text: string, values: readonly unknown[]): 
 }
 
 function freshUnit({ house, town }: Scene): Promise<string> {
-  return row(house, `insert into unit (id, code, parent_id, kind, name, valid_from) values ($1, $2, $3, 'team', '小分队', '2020-01-01')`, [code(), town.units.north]);
+  return row(
+    house,
+    `insert into unit (id, code, parent_id, kind, name, valid_from) values ($1, $2, $3, 'team', '小分队', '2020-01-01')`,
+    [code(), town.units.north],
+  );
 }
 
 function freshPerson({ house }: Scene): Promise<string> {
@@ -57,7 +66,10 @@ async function freshPost(scene: Scene): Promise<string> {
 }
 
 function freshPlace({ house, town }: Scene): Promise<string> {
-  return row(house, `insert into place (id, code, kind, name, unit_id) values ($1, $2, 'other', '广场', $3)`, [code(), town.units.north]);
+  return row(house, `insert into place (id, code, kind, name, unit_id) values ($1, $2, 'other', '广场', $3)`, [
+    code(),
+    town.units.north,
+  ]);
 }
 
 function freshGrid({ house, town }: Scene): Promise<string> {
@@ -83,7 +95,10 @@ const partnerFields = () => ({ code: code(), name: '供热公司', kind: 'utilit
 const report = { what: '楼道里堆了很多纸箱，走不过去。', where: '金桐小区3号楼', emergency: false };
 const text = { text: '已到现场查看' };
 
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const sheet = Buffer.from('编号,名称,类型\nW99,供热公司,水电气暖企业\n');
 
 /** The least that each door takes, by its action. */
@@ -133,8 +148,8 @@ export const inputs: Readonly<Record<string, Entry>> = {
     input: async ({ house, matter }) => ({
       id: await row(
         house,
-        `insert into outgoing (id, template, language, channel, recipient, subject_kind, subject_id, state, not_before, made_at, changed_at)
-         values ($1, 'matter.received', 'zh', 'sms', '1', 'matter', $2, 'failed', now(), now(), now())`,
+        `insert into outgoing (id, template, language, params, channel, recipient, subject_kind, subject_id, state, not_before, made_at, changed_at)
+         values ($1, 'matter.received', 'zh', '{"code":"FQ","link":"x"}', 'sms', '1', 'matter', $2, 'failed', now(), now(), now())`,
         [matter.id],
       ),
     }),
@@ -152,23 +167,37 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'unit.make': { input: (scene) => ({ ...unitFields(scene), validFrom: today }) },
   'unit.change': { input: async (scene) => ({ ...unitFields(scene), id: await freshUnit(scene) }) },
   'unit.end': { input: async (scene) => ({ id: await freshUnit(scene), on: today }) },
-  'unit.reorganise': { input: async (scene) => ({ endIds: [await freshUnit(scene)], into: [unitFields(scene)], on: today }) },
+  'unit.reorganise': {
+    input: async (scene) => ({ endIds: [await freshUnit(scene)], into: [unitFields(scene)], on: today }),
+  },
   'person.list': nothing,
   'person.view': { input: ({ town }) => ({ id: town.people.northOfficer.personId }) },
   'person.make': { input: personFields },
   'person.change': { input: async (scene) => ({ ...personFields(), id: await freshPerson(scene) }) },
   'person.leave': { input: async (scene) => ({ id: await freshPerson(scene), on: today }) },
   'post.give': {
-    input: async (scene) => ({ id: await freshPerson(scene), unitId: scene.town.units.north, post: 'auxiliary', validFrom: today }),
+    input: async (scene) => ({
+      id: await freshPerson(scene),
+      unitId: scene.town.units.north,
+      post: 'auxiliary',
+      validFrom: today,
+    }),
   },
   'post.end': { input: async (scene) => ({ id: await freshPost(scene), on: today }) },
   'post.stand-in': {
-    input: async (scene) => ({ id: await freshPost(scene), personId: await freshPerson(scene), validFrom: today, validTo: '2026-12-01' }),
+    input: async (scene) => ({
+      id: await freshPost(scene),
+      personId: await freshPerson(scene),
+      validFrom: today,
+      validTo: '2026-12-01',
+    }),
   },
   'grid.list': nothing,
   'grid.check': nothing,
   'grid.view': { input: ({ town }) => ({ id: town.grids.north }) },
-  'grid.hand-over': { input: async (scene) => ({ id: await freshGrid(scene), unitId: scene.town.units.north, on: today }) },
+  'grid.hand-over': {
+    input: async (scene) => ({ id: await freshGrid(scene), unitId: scene.town.units.north, on: today }),
+  },
   'place.list': nothing,
   'place.map': { input: () => ({ west: 121.6, south: 43.1, east: 121.7, north: 43.3 }) },
   'place.view': { input: ({ town }) => ({ id: town.placeId }) },
@@ -201,7 +230,11 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'matter.take-down': { input: () => ({ ...report, channel: 'phone' }) },
   'matter.accept': step('reported'),
   'matter.decline': step('reported', { reason, turnTo: '法院立案庭' }),
-  'matter.assign': { state: 'accepted', aboutMatter: true, input: ({ matter, town }) => ({ id: matter.id, version: 1, unitId: town.units.northGroup }) },
+  'matter.assign': {
+    state: 'accepted',
+    aboutMatter: true,
+    input: ({ matter, town }) => ({ id: matter.id, version: 1, unitId: town.units.northGroup }),
+  },
   'matter.take': step('assigned'),
   'matter.return': step('assigned', { reason }),
   'matter.answer': step('in_hand', text),
@@ -213,7 +246,11 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'matter.evidence': step('in_hand', { evidence: 'visit-note' }),
   'matter.note': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id, ...text }) },
   'matter.tell': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id, ...text }) },
-  'part.ask': { state: 'in_hand', aboutMatter: true, input: ({ matter, town }) => ({ id: matter.id, partnerId: town.partnerId, task: '请清运' }) },
+  'part.ask': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: ({ matter, town }) => ({ id: matter.id, partnerId: town.partnerId, task: '请清运' }),
+  },
   'part.take': part(),
   'part.finish': part({ answer: '已完成' }),
   'part.return': part({ reason }),

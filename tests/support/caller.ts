@@ -21,8 +21,11 @@ export class Caller {
     this.#headers = headers;
   }
 
+  /** What it sends as its cookie header. */
   get cookies(): string {
-    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return this.#cookies.size > 0
+      ? [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      : (this.#headers['cookie'] ?? '');
   }
 
   get(path: string): Promise<Answered> {

@@ -23,9 +23,18 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-export async function openTestHouse(
-  options: { withJobs?: boolean; withWeb?: boolean; demo?: boolean; startAt?: Date } = {},
-): Promise<TestHouse> {
+export interface TestHouseOptions {
+  readonly withJobs?: boolean;
+  readonly withWeb?: boolean;
+  readonly demo?: boolean;
+  readonly startAt?: Date;
+  /** What becomes of messages instead of being collected as sent. */
+  readonly sender?: MessageSender;
+  /** Further settings by their names. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const { ownerUrl } = inject('server');
   const name = `maplebridge_${newId().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: withDatabase(ownerUrl, 'postgres') });

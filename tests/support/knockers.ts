@@ -8,38 +8,39 @@ import type { TestHouse } from './house.ts';
 export interface Hired {
   readonly accountId: string;
   readonly personId: string;
+  /** The session as a cookie header. */
+  readonly cookie: string;
   readonly caller: Caller;
 }
 
-let lastBadge = 70_000;
+/** Where to knock when it is not the house itself, and from which network address. */
+interface From {
+  readonly url?: string;
+  readonly network?: string;
+}
+
 const day = 86_400_000;
+let lastBadge = 70_000;
+
+function callerFrom(house: TestHouse, { url, network }: From, headers: Record<string, string>): Caller {
+  return new Caller(url ?? house.url, network === undefined ? headers : { ...headers, 'x-forwarded-for': network });
+}
 
 export async function hire(
   house: TestHouse,
-  of: { unitId: string; duties: readonly Duty[]; categories?: readonly string[]; headers?: Record<string, string> },
+  of: From & { unitId: string; duties: readonly Duty[]; categories?: readonly string[] },
 ): Promise<Hired> {
   lastBadge += 1;
-  const badge = lastBadge;
+  const badge = String(lastBadge);
   const [accountId, personId] = [newId(), newId()];
-  const db = house.base.owner;
-  await db.query(`insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1, $2, $3, '-', '', $4)`, [
-    accountId,
-    String(badge),
-    `警员${badge}`,
-    house.now(),
-  ]);
-  await db.query(`insert into person (id, code, account_id, name, kind, phone) values ($1, $2, $3, $4, 'officer', $5)`, [
-    personId,
-    String(badge),
-    accountId,
-    `警员${badge}`,
-    `199001${badge}`,
-  ]);
-  await db.query(
-    `insert into holding (id, person_id, unit_id, post, duties, categories, valid_from) values ($1, $2, $3, 'community-officer', $4, $5, '2020-01-01')`,
-    [newId(), personId, of.unitId, [...of.duties], of.categories ?? null],
+  await house.base.owner.query(
+    `with a as (insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1::uuid, $2::text, '警员' || $2, '-', '', $3)),
+      p as (insert into person (id, code, account_id, name, kind, phone) values ($4::uuid, $2, $1, '警员' || $2, 'officer', '199001' || $2))
+      insert into holding (id, person_id, unit_id, post, duties, categories, valid_from) values ($5, $4, $6, 'community-officer', $7, $8, '2020-01-01')`,
+    [accountId, badge, house.now(), personId, newId(), of.unitId, [...of.duties], of.categories ?? null],
   );
-  return { accountId, personId, caller: new Caller(house.url, { cookie: await sessionOf(house, accountId), ...of.headers }) };
+  const cookie = await sessionOf(house, accountId);
+  return { accountId, personId, cookie, caller: callerFrom(house, of, { cookie }) };
 }
 
 /** A session opened without a sign-in, as a cookie header. */
@@ -53,26 +54,29 @@ export async function sessionOf(house: TestHouse, accountId: string): Promise<st
   return `mb_session=${secret}`;
 }
 
-/** A programme that acts with the duties of this account, within these scopes. */
-export async function giveToken(house: TestHouse, accountId: string, scopes: readonly string[]): Promise<Caller> {
+/** A programme that acts with the duties of this account, within these scopes, for a day. */
+export async function giveToken(
+  house: TestHouse,
+  accountId: string,
+  scopes: readonly string[],
+  from: From = {},
+): Promise<Caller> {
   const secret = `mbt_${newId()}`;
   const now = house.now();
   await house.base.owner.query(
     `insert into api_token (id, token_hash, name, scopes, account_id, made_at, expires_at) values ($1, $2, 'test', $3, $4, $5, $6)`,
     [newId(), hashSecret(secret), [...scopes], accountId, now, new Date(now.getTime() + day)],
   );
-  return new Caller(house.url, { authorization: `Bearer ${secret}` });
+  return callerFrom(house, from, { authorization: `Bearer ${secret}` });
 }
 
 /** Whoever holds the receipt of this reporter. */
-export async function openReceiptOf(house: TestHouse, reporterId: string): Promise<Caller> {
+export async function openReceiptOf(house: TestHouse, reporterId: string, from: From = {}): Promise<Caller> {
   const secret = `mbr_${newId()}`;
   const now = house.now();
-  await house.base.owner.query(`insert into receipt_session (token_hash, reporter_id, made_at, expires_at) values ($1, $2, $3, $4)`, [
-    hashSecret(secret),
-    reporterId,
-    now,
-    new Date(now.getTime() + day),
-  ]);
-  return new Caller(house.url, { cookie: `mb_receipt=${secret}` });
+  await house.base.owner.query(
+    `insert into receipt_session (token_hash, reporter_id, made_at, expires_at) values ($1, $2, $3, $4)`,
+    [hashSecret(secret), reporterId, now, new Date(now.getTime() + day)],
+  );
+  return callerFrom(house, from, { cookie: `mb_receipt=${secret}` });
 }

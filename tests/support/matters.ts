@@ -37,17 +37,32 @@ export async function makeMatter(house: TestHouse, wish: MatterWish): Promise<Ma
     `with m as (
       insert into matter (id, number, state, title, what, category, channel, where_text, unit_id, lead_id, watch, reported_at, promised_at, answered_at,
         closed_at, closed_by, contest_until, search, changed_at)
-      values ($1, $2, $3, $4, $4, $5, 'resident-page', '金桐小区', $6, $7, $8, $9, $10, case when $11 then $9 end, case when $11 then $9 end, $12,
-        case when $11 then $10 end, $13::tsvector, $9)),
-    r as (insert into reporter (id, matter_id, code, tail, name, phone, made_at) values ($14, $1, $15, '5678', '张三', $16, $9)),
+      values ($1::uuid, $2::text, $3::text, $4::text, $4::text, $5::text, 'resident-page', '金桐小区', $6::uuid, $7::uuid, $8::boolean, $9::timestamptz, $10::timestamptz, case when $11::boolean then $9::timestamptz end, case when $11::boolean then $9::timestamptz end, $12::uuid,
+        case when $11::boolean then $10::timestamptz end, $13::tsvector, $9::timestamptz)),
+    r as (insert into reporter (id, matter_id, code, tail, name, phone, made_at) values ($14::uuid, $1::uuid, $15::text, '5678', '张三', $16::text, $9::timestamptz)),
     l as (insert into part (id, matter_id, role, unit_id, person_id, state, asked_at, changed_at)
-      select gen_random_uuid(), $1, 'lead', $6, $7, 'asked', $9, $9 where $7::uuid is not null)
+      select gen_random_uuid(), $1::uuid, 'lead', $6::uuid, $7::uuid, 'asked', $9::timestamptz, $9::timestamptz where $7::uuid is not null)
     insert into part (id, matter_id, role, unit_id, task, state, asked_at, changed_at)
-      select $17, $1, 'helper', $18, '请协助', 'asked', $9, $9 where $18::uuid is not null`,
+      select $17::uuid, $1::uuid, 'helper', $18::uuid, '请协助', 'asked', $9::timestamptz, $9::timestamptz where $18::uuid is not null`,
     [
-      id, number, state, wish.title ?? '楼道堆物', wish.category ?? 'other', wish.unitId, wish.leadId ?? null, wish.watch ?? false, now, later,
-      ['answered', 'closed', 'revisited'].includes(state), wish.closedBy ?? null, `'${number.replaceAll('-', '')}':1`, reporterId, code, wish.phone ?? '19900005678',
-      helperId, wish.helperUnitId ?? null,
+      id,
+      number,
+      state,
+      wish.title ?? '楼道堆物',
+      wish.category ?? 'other',
+      wish.unitId,
+      wish.leadId ?? null,
+      wish.watch ?? false,
+      now,
+      later,
+      ['answered', 'closed', 'revisited'].includes(state),
+      wish.closedBy ?? null,
+      `'${number.replaceAll('-', '')}':1`,
+      reporterId,
+      code,
+      wish.phone ?? '19900005678',
+      helperId,
+      wish.helperUnitId ?? null,
     ],
   );
   return { id, number, reporterId, code, partId: wish.helperUnitId === undefined ? undefined : helperId, version: 1 };

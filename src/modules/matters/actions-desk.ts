@@ -6,10 +6,10 @@ import { inName } from './actions-intake.ts';
 import { accept, askHelper, assignPlan, take, takeLocked, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
 import { judge } from './judge.ts';
-import { mayInGeneral, mayToPart } from './policy.ts';
+import { hearersOf, mayInGeneral, mayToPart } from './policy.ts';
 import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
 import { saveMatter, savePart } from './store-write.ts';
-import { lockMatter, subjectOf, unitsConcerned } from './subject.ts';
+import { lockMatter, subjectOf } from './subject.ts';
 
 import { type MatterFact, matterFacts } from './words.ts';
 
@@ -68,7 +68,7 @@ async function line(ctx: Context, id: string, kind: MatterFact, data: Record<str
     audience: matterFacts[kind].resident === null ? 'staff' : 'resident',
     data,
   });
-  ctx.signal({ kind: 'matter', id }, unitsConcerned(whole));
+  ctx.signal({ kind: 'matter', id }, ...hearersOf(subjectOf(whole)));
   return { id, state: whole.matter.state, version: whole.matter.version };
 }
 
@@ -88,7 +88,7 @@ export async function recategorise(ctx: Context, input: In<'recategorise'>) {
     audience: 'staff',
     data: { from: whole.matter.category, category: category.code, text: input.reason },
   });
-  ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
+  ctx.signal({ kind: 'matter', id: input.id }, ...hearersOf(subjectOf(whole)));
   return { id: input.id, state: whole.matter.state, version };
 }
 
@@ -99,7 +99,7 @@ export async function evidence(ctx: Context, input: In<'evidence'>) {
   const version = await saveMatter(ctx.tx, input.id, { evidence: held }, ctx.now);
   const data = { evidence: input.evidence, text: input.note ?? '', files: input.fileIds.length };
   ctx.record({ subject: { kind: 'matter', id: input.id }, kind: 'matter.evidence-added', audience: 'staff', data });
-  ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
+  ctx.signal({ kind: 'matter', id: input.id }, ...hearersOf(subjectOf(whole)));
   return { id: input.id, state: whole.matter.state, version };
 }
 
@@ -145,7 +145,7 @@ async function partStep(
   await savePart(ctx.tx, part.id, { state: step.state, ...(step.text ? { answer: step.text } : {}) }, ctx.now);
   const data = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text: step.text };
   ctx.record({ subject: { kind: 'matter', id: input.id }, kind: step.kind, audience: 'staff', data });
-  ctx.signal({ kind: 'matter', id: input.id }, unitsConcerned(whole));
+  ctx.signal({ kind: 'matter', id: input.id }, ...hearersOf(subjectOf(whole)));
   return { id: input.id, state: whole.matter.state, version: whole.matter.version };
 }
 

@@ -13,7 +13,7 @@ import type { doors } from './contract.ts';
 import type { ReportFields } from './contract-shapes.ts';
 import { soundsLikeDistress } from './distress.ts';
 import { tellOne, tellWatch } from './letters.ts';
-import { mayInGeneral } from './policy.ts';
+import { hearersOf, mayInGeneral } from './policy.ts';
 import { findCategory, listChannels } from './store-read.ts';
 import { insertMatters, insertReporters, nextNumbers } from './store-write.ts';
 import type { Category, Reporter } from './tables.ts';
@@ -111,7 +111,15 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
   ctx.accessed({ subject: { kind: 'matter', id }, residents: [reporter.id] });
   if (watch) await tellWatch(ctx, id, unitId);
   await tellOne(ctx, id, reporter, 'matter.received');
-  ctx.signal({ kind: 'matter', id }, [unitId]);
+  const subject = {
+    unitId,
+    leadId: null,
+    category: category.code,
+    watch,
+    helperUnitIds: [],
+    reporterIds: [reporter.id],
+  };
+  ctx.signal({ kind: 'matter', id }, ...hearersOf(subject));
   return { id, number, reporter, unitId, promisedAt, watch, tailIsPhone: phone !== null };
 }
 

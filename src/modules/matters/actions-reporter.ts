@@ -3,7 +3,7 @@ import { parseReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
-import { listFacts } from '../../platform/facts.ts';
+import { type Happening, listFacts } from '../../platform/facts.ts';
 import { attachFiles, listFiles } from '../../platform/files/rows.ts';
 import { cookieNames } from '../../platform/identify.ts';
 import { isOptedOut } from '../../platform/messages/outbox.ts';
@@ -12,10 +12,10 @@ import { findUnit } from '../people/api.ts';
 import { describeAccess } from './actions-read.ts';
 import { takeLocked } from './actions-step.ts';
 import type { reporterDoors } from './contract-reporter.ts';
-import { mayInGeneral } from './policy.ts';
+import { hearersOf, mayInGeneral } from './policy.ts';
 import { decide } from './rules.ts';
 import { findMatterIdOfReporter, findReporterByCode, type WholeMatter } from './store-read.ts';
-import { lockMatter, openMatter, standingOf, unitsConcerned } from './subject.ts';
+import { lockMatter, openMatter, standingOf, subjectOf } from './subject.ts';
 import { describeFact, describeFile, namesFor } from './views.ts';
 import { matterFacts } from './words.ts';
 
@@ -105,12 +105,17 @@ export async function mine(ctx: Context) {
       .filter(
         (fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null,
       )
-      .map((fact) => forResident(describeFact(fact, names), spoken.has(fact.kind))),
+      .map((fact) => forResident(describeFact(fact, names), spoken.has(fact.kind) && !isOthers(ctx, fact))),
     opened: await describeAccess(ctx, matter.id, ['staff', 'token', 'system']),
     hasPhone: own?.phone != null,
     wantsMessages: own?.phone != null && own.wants_messages && !(await isOptedOut(ctx.tx, own.phone)),
     can: canOf(whole, ctx.now),
   };
+}
+
+// What another reporter of the same matter wrote is not for this one.
+function isOthers(ctx: Context, fact: Happening): boolean {
+  return fact.by_kind === 'receipt' && ctx.who.kind === 'receipt' && fact.by_id !== ctx.who.reporterId;
 }
 
 // Residents hear which unit acts, not which colleague; who opened the file is told by name below the timeline.
@@ -153,7 +158,7 @@ export async function add(ctx: Context, input: ParsedOf<typeof reporterDoors.add
     audience: 'resident',
     data: { text: input.text, files: input.fileIds.length },
   });
-  ctx.signal(subject, unitsConcerned(whole));
+  ctx.signal(subject, ...hearersOf(subjectOf(whole)));
   return { done: true };
 }
 

@@ -4,10 +4,11 @@ import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { tellLead, tellReporters } from './letters.ts';
+import { hearersOf } from './policy.ts';
 import { contestDays, decide, revisitWorkingDays, stepFacts, type Taking } from './rules.ts';
 import { findCategory, type WholeMatter } from './store-read.ts';
 import { insertPart, type MatterChange, revokeLead, saveLeadPart, saveMatter } from './store-write.ts';
-import { lockMatter, standingOf, unitsConcerned } from './subject.ts';
+import { lockMatter, standingOf, subjectOf } from './subject.ts';
 import type { Matter } from './tables.ts';
 import { type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
 
@@ -72,10 +73,8 @@ export async function takeLocked(
   if (lead) await saveLeadPart(ctx.tx, whole.matter.id, lead, ctx.now);
   await plan.after?.(whole);
   await tellReporters(ctx, whole, plan.step, ruling.state);
-  ctx.signal({ kind: 'matter', id: whole.matter.id }, [
-    ...unitsConcerned(whole),
-    ...(change.unit_id ? [change.unit_id] : []),
-  ]);
+  const changed = { ...whole, matter: { ...whole.matter, ...change } };
+  ctx.signal({ kind: 'matter', id: whole.matter.id }, ...hearersOf(subjectOf(whole)), ...hearersOf(subjectOf(changed)));
   return { id: whole.matter.id, state: ruling.state, version };
 }
 
@@ -223,5 +222,6 @@ export async function askHelper(
     audience: 'resident',
     data: { partId: id, unitId: unit_id ?? '', partnerId: partner_id ?? '', text: helper.task },
   });
-  if (unit_id !== null) ctx.signal({ kind: 'matter', id: whole.matter.id }, [unit_id]);
+  const asked = { ...subjectOf(whole), helperUnitIds: unit_id === null ? [] : [unit_id] };
+  ctx.signal({ kind: 'matter', id: whole.matter.id }, ...hearersOf(asked));
 }

@@ -56,7 +56,8 @@ export const matterFileGate: FileGate = async (ctx, file) => {
   const whole = file.subject_id === null ? undefined : await findWhole(ctx.tx, file.subject_id);
   if (!whole) return { verdict: 'hidden', residents: [] };
   const subject = subjectOf(whole);
-  const allowed = isVisible(ctx.who, subject) && (ctx.who.kind !== 'receipt' || file.audience === 'resident');
+  const isOpen = file.audience === 'resident' || (file.audience === 'staff' && ctx.who.kind !== 'receipt');
+  const allowed = isVisible(ctx.who, subject) && isOpen;
   return { verdict: allowed ? 'allowed' : 'hidden', residents: subject.reporterIds };
 };
 

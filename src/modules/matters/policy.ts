@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Duty } from '../../kit/duties.ts';
-import { coversCategory, type MayTable, unitsWith, type Verdict, type Who } from '../../platform/context.ts';
+import {
+  coversCategory,
+  type Hearers,
+  type Holding,
+  type MayTable,
+  unitsWith,
+  type Verdict,
+  type Who,
+} from '../../platform/context.ts';
 
 /** What permission asks of a matter. */
 export interface MatterSubject {
@@ -16,6 +24,8 @@ export interface MatterSubject {
 const working = ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'] as const satisfies readonly Duty[];
 /** Duties whose holders may see a matter under urgent watch beside its lead. */
 const watching = ['watch', 'oversee'] as const satisfies readonly Duty[];
+/** Duties whose holders see what their unit helps with. */
+const helping = ['handle', 'assign', 'oversee'] as const satisfies readonly Duty[];
 
 /**
  * The predicate that every read of matters (table alias `m`) starts from: own units by duty and category, matters one leads, matters one's
@@ -28,15 +38,24 @@ export function sees(who: Who): RawBuilder<boolean> {
   for (const holding of who.holdings) {
     if (!holding.duties.some((duty) => (working as readonly Duty[]).includes(duty))) continue;
     if (holding.categories === null) for (const id of holding.unitIds) whole.add(id);
-    else branches.push(sql<boolean>`(m.unit_id = any(${holding.unitIds}) and ${categoryIs(holding.categories)})`);
+    else branches.push(reachOf(holding));
   }
-  const helping = unitsWith(who, 'handle', 'assign', 'oversee');
+
   branches.push(sql<boolean>`m.unit_id = any(${[...whole]})`);
   if (who.personId !== null) branches.push(sql<boolean>`m.lead_id = ${who.personId}`);
   branches.push(sql<boolean>`exists (select 1 from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked'
-    and p.unit_id = any(${helping}))`);
-  const watchers = unitsWith(who, ...watching);
-  return sql<boolean>`((${sql.join(branches, sql` or `)}) and (not m.watch or m.unit_id = any(${watchers}) or m.lead_id = ${who.personId}))`;
+    and p.unit_id = any(${unitsWith(who, ...helping)}))`);
+  const watchers = who.holdings
+    .filter((holding) => holding.duties.some((held) => (watching as readonly Duty[]).includes(held)))
+    .map(reachOf);
+  return sql<boolean>`((${sql.join(branches, sql` or `)}) and (not m.watch or ${sql.join([...watchers, sql`m.lead_id = ${who.personId}`], sql` or `)}))`;
+}
+
+/** Matters of the units and categories of one post. */
+function reachOf({ unitIds, categories }: Holding): RawBuilder<boolean> {
+  return categories === null
+    ? sql<boolean>`m.unit_id = any(${unitIds})`
+    : sql<boolean>`(m.unit_id = any(${unitIds}) and ${categoryIs(categories)})`;
 }
 
 function categoryIs(categories: readonly string[]): RawBuilder<boolean> {
@@ -49,11 +68,7 @@ export function isVisible(who: Who, of: MatterSubject): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   const leads = who.personId !== null && who.personId === of.leadId;
   if (of.watch && !leads && !hasDuty(who, of, watching)) return false;
-  return (
-    leads ||
-    hasDuty(who, of, working) ||
-    unitsWith(who, 'handle', 'assign', 'oversee').some((id) => of.helperUnitIds.includes(id))
-  );
+  return leads || hasDuty(who, of, working) || unitsWith(who, ...helping).some((id) => of.helperUnitIds.includes(id));
 }
 
 function hasDuty(who: Who, of: MatterSubject, wanted: readonly Duty[]): boolean {
@@ -64,6 +79,14 @@ function hasDuty(who: Who, of: MatterSubject, wanted: readonly Duty[]): boolean 
       holding.unitIds.includes(of.unitId) &&
       coversCategory(holding.categories, of.category),
   );
+}
+
+/** Who hears on an open page that a matter changed: whoever may see it. */
+export function hearersOf(of: MatterSubject): Hearers[] {
+  const { category, watch, helperUnitIds } = of;
+  const personIds = of.leadId === null ? [] : [of.leadId];
+  const own = { unitIds: [of.unitId], duties: watch ? watching : working, category, personIds };
+  return watch || helperUnitIds.length === 0 ? [own] : [own, { unitIds: helperUnitIds, duties: helping }];
 }
 
 type Ask = (who: Who, of: MatterSubject) => boolean;

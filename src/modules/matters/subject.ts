@@ -35,12 +35,6 @@ export function standingOf(whole: WholeMatter): Standing {
   };
 }
 
-/** Units whose open pages should hear of a change. */
-export function unitsConcerned(whole: WholeMatter): string[] {
-  const subject = subjectOf(whole);
-  return [subject.unitId, ...subject.helperUnitIds];
-}
-
 /** Loads without a lock and asks this door's permission. */
 export async function openMatter(ctx: Context, id: string): Promise<WholeMatter> {
   return permitted(ctx, id, await findWhole(ctx.tx, id));
@@ -52,9 +46,11 @@ export async function lockMatter(ctx: Context, id: string): Promise<WholeMatter>
 }
 
 function permitted(ctx: Context, id: string, whole: WholeMatter | undefined): WholeMatter {
+  // Before permission is asked: a refused attempt is kept with what it was about.
+  if (whole)
+    ctx.accessed({ subject: { kind: 'matter', id }, residents: whole.reporters.map((reporter) => reporter.id) });
   ctx.permit(mayToMatter, whole ? subjectOf(whole) : unknownMatter);
   if (!whole) throw new Refusal('not-found');
-  ctx.accessed({ subject: { kind: 'matter', id }, residents: whole.reporters.map((reporter) => reporter.id) });
   return whole;
 }
 

@@ -76,7 +76,7 @@ export async function handOver(ctx: Context, input: ParsedOf<Doors['handOver']>)
     audience: 'staff',
     data: { from: current?.unitId ?? null, to: unitId, on },
   });
-  ctx.signal({ kind: 'grid', id }, current ? [current.unitId, unitId] : [unitId]);
+  ctx.signal({ kind: 'grid', id }, { unitIds: current ? [current.unitId, unitId] : [unitId] });
   return { done: true };
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../kit/refusal.ts';
-import type { Context, MayTable, Verdict } from '../context.ts';
+import type { Context, Download, MayTable, Verdict } from '../context.ts';
 import type { platformDoors } from '../contract.ts';
 import type { Handlers } from '../module.ts';
 import { type FileRow, findFile, insertFile } from './rows.ts';
@@ -32,15 +32,21 @@ export function fileHandlers(
       const file = await findFile(ctx.tx, input.id);
       const gate = file?.subject_kind ? gates[file.subject_kind] : undefined;
       const opened = file && gate ? await gate(ctx, file) : { verdict: 'hidden' as const, residents: [] };
+      if (file?.subject_kind && file.subject_id) {
+        ctx.accessed({ subject: { kind: file.subject_kind, id: file.subject_id }, residents: opened.residents });
+      }
       ctx.permit(may, opened.verdict);
-      if (!file?.subject_kind || !file.subject_id) throw new Refusal('not-found');
-      ctx.accessed({ subject: { kind: file.subject_kind, id: file.subject_id }, residents: opened.residents });
-      const thumbnail = input.size === 'thumbnail' ? file.thumbnail_hash : null;
-      return {
-        mediaType: thumbnail ? 'image/webp' : file.media_type,
-        fileName: `${file.id}.${thumbnail ? 'webp' : file.extension}`,
-        content: await store.read(thumbnail ?? file.clean_hash),
-      };
+      if (!file) throw new Refusal('not-found');
+      return download(store, file, input.size);
     },
+  };
+}
+
+async function download(store: FileStore, file: FileRow, size: 'thumbnail' | 'clean'): Promise<Download> {
+  const thumbnail = size === 'thumbnail' ? file.thumbnail_hash : null;
+  return {
+    mediaType: thumbnail ? 'image/webp' : file.media_type,
+    fileName: `${file.id}.${thumbnail ? 'webp' : file.extension}`,
+    content: await store.read(thumbnail ?? file.clean_hash),
   };
 }

@@ -46,8 +46,8 @@ export async function findFile(tx: Db, id: string): Promise<FileRow | undefined>
 }
 
 /**
- * Binds files that this knocker sent within the last seven days to a subject. A file that is bound already, older, or somebody else's refuses
- * the whole request.
+ * Binds files that this knocker sent within the last day to a subject. A file that is bound already, older, or another colleague's refuses
+ * the whole request. Residents come with a receipt or without: for them the id itself, told to the sender alone, is the proof.
  */
 export async function attachFiles(
   ctx: Context,
@@ -59,7 +59,7 @@ export async function attachFiles(
   const since = new Date(ctx.now.getTime() - unattachedHours * 3_600_000);
   const { numAffectedRows } =
     await sql`update stored_file set subject_kind = ${to.subject.kind}, subject_id = ${to.subject.id}, audience = ${to.audience}
-    where id = any(${ids}) and subject_id is null and at > ${since} and by_id is not distinct from ${by.id}`.execute(
+    where id = any(${ids}) and subject_id is null and at > ${since} and (${by.kind} in ('visitor', 'receipt') or by_id = ${by.id})`.execute(
       ctx.tx,
     );
   if (numAffectedRows !== BigInt(new Set(ids).size)) {

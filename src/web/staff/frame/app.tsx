@@ -25,7 +25,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
-      staleTime: 10_000,
+      staleTime: 300_000,
+      retryDelay: 600,
       retry: (count, problem) => problem instanceof Offline && count < 2,
     },
     mutations: { networkMode: 'always' },

@@ -7,7 +7,6 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { z } from 'zod';
 import type { AnswerOf, Door, InputOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -57,21 +56,23 @@ interface Knocking<D extends Door> {
   readonly onDone?: (answer: AnswerOf<D>, input: InputOf<D>) => void;
 }
 
+// Request ids of what went out and got no answer, also after the form was left and opened again.
+const unanswered = new Map<string, string>();
+
 /** Changes something through a door. After `Offline` the same input goes out under the same request id, so that nothing happens twice. */
 export function useKnock<D extends Door>(door: D, { refreshes = [], onDone }: Knocking<D> = {}) {
   const client = useQueryClient();
-  const unanswered = useRef<{ readonly text: string; readonly requestId: string } | null>(null);
   return useMutation<AnswerOf<D>, Error, InputOf<D>>({
     mutationFn: async (input) => {
-      const text = JSON.stringify(input);
-      const requestId = unanswered.current?.text === text ? unanswered.current.requestId : newId();
-      unanswered.current = { text, requestId };
+      const asked = `${door.action} ${JSON.stringify(input)}`;
+      const requestId = unanswered.get(asked) ?? newId();
+      unanswered.set(asked, requestId);
       try {
         const answer = await call(door, input, { requestId });
-        unanswered.current = null;
+        unanswered.delete(asked);
         return answer;
       } catch (problem) {
-        if (!(problem instanceof Offline)) unanswered.current = null;
+        if (!(problem instanceof Offline)) unanswered.delete(asked);
         throw problem;
       }
     },

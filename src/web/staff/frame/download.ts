@@ -10,7 +10,7 @@ export async function download(address: string): Promise<void> {
   link.href = URL.createObjectURL(await response.blob());
   link.download = fileName(response.headers.get('content-disposition') ?? '');
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 async function refusedBody(response: Response): Promise<ConstructorParameters<typeof Refused>[1]> {

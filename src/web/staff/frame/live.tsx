@@ -25,20 +25,24 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const listeners = useRef(new Set<(signal: Signal) => void>());
 
   useEffect(() => {
-    const waiting = new Map<string, Signal>();
+    const waiting = new Map<string, Signal & { readonly heardAt: number }>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
     const settle = () => {
       timer = undefined;
       const signals = [...waiting.values()];
       waiting.clear();
+      // What was asked again since is fresh; and nobody looks at a hidden page: it asks when it is shown, so that the
+      // access log tells of real looks only.
       void client.invalidateQueries({
-        predicate: ({ queryKey }) => signals.some((signal) => concerns(queryKey, signal)),
+        predicate: ({ queryKey, state }) =>
+          signals.some((signal) => state.dataUpdatedAt < signal.heardAt && concerns(queryKey, signal)),
+        refetchType: document.hidden ? 'none' : 'active',
       });
     };
     const stop = listen(
       (signal) => {
-        waiting.set(`${signal.kind} ${signal.id}`, signal);
+        waiting.set(`${signal.kind} ${signal.id}`, { ...signal, heardAt: Date.now() });
         timer ??= setTimeout(settle, settleMilliseconds);
         for (const listener of listeners.current) listener(signal);
       },
@@ -48,7 +52,20 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
         lost = !open;
       },
     );
+    // The stream notices a lost network only after a while; the browser knows at once.
+    const lose = () => {
+      lost = true;
+      setConnected(false);
+    };
+    const regain = () => {
+      setConnected(true);
+      void client.invalidateQueries();
+    };
+    window.addEventListener('offline', lose);
+    window.addEventListener('online', regain);
     return () => {
+      window.removeEventListener('offline', lose);
+      window.removeEventListener('online', regain);
       clearTimeout(timer);
       stop();
     };

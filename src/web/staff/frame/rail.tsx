@@ -24,7 +24,14 @@ interface Room {
   readonly duties?: readonly Duty[];
 }
 
-const matterDuties = ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'] as const satisfies readonly Duty[];
+export const matterDuties = [
+  'intake',
+  'assign',
+  'handle',
+  'revisit',
+  'watch',
+  'oversee',
+] as const satisfies readonly Duty[];
 
 const rooms: readonly Room[] = [
   { to: '/', words: frameWords.today, icon: ScheduleOutlined, duties: matterDuties },
@@ -33,8 +40,8 @@ const rooms: readonly Room[] = [
   { to: '/people', words: frameWords.people, icon: TeamOutlined },
   { to: '/places', words: frameWords.places, icon: EnvironmentOutlined },
   { to: '/partners', words: frameWords.partners, icon: ApartmentOutlined },
-  { to: '/messages', words: frameWords.messages, icon: MailOutlined, duties: ['messages', 'oversee'] },
-  { to: '/system', words: frameWords.system, icon: SettingOutlined, duties: ['system', 'audit'] },
+  { to: '/messages', words: frameWords.messages, icon: MailOutlined, duties: ['messages'] },
+  { to: '/system', words: frameWords.system, icon: SettingOutlined, duties: ['system'] },
 ];
 
 /** The rooms that the person's duties open, in their fixed order. */

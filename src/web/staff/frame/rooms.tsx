@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
+import { holdsAny, useMe } from './me.ts';
+import { matterDuties } from './rail.tsx';
 import { Nothing, Waiting } from './states.tsx';
 import { frameWords } from './words.ts';
 
@@ -19,7 +21,7 @@ export function Rooms() {
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>
-        <Route index element={<Today />} />
+        <Route index element={<FirstRoom />} />
         <Route path="matters" element={<MatterDesk />} />
         <Route path="matters/:id" element={<MatterRoom />} />
         <Route path="take-down" element={<TakeDown />} />
@@ -33,4 +35,11 @@ export function Rooms() {
       </Routes>
     </Suspense>
   );
+}
+
+/** Today for whoever works on matters; the others begin with the registers. */
+function FirstRoom() {
+  const me = useMe();
+  if (holdsAny(me, matterDuties)) return <Today />;
+  return <Navigate to={holdsAny(me, ['system']) ? '/system' : '/people'} replace />;
 }

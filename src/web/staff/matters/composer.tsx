@@ -7,12 +7,9 @@ import { useKnock } from '../frame/doors.ts';
 import { useDraft } from '../frame/draft.ts';
 import { ProblemLine } from '../frame/states.tsx';
 import { PublicPaper } from './public-paper.tsx';
-import type { Matter } from './shapes.ts';
+import type { Matter, Writing } from './shapes.ts';
 import { composerWords } from './step-words.ts';
 import { afterStep } from './use-matter-list.ts';
-
-/** Which paper lies on the table: none, the internal one, or the one that the reporter reads. */
-export type Writing = 'nothing' | 'internal' | 'news' | 'answer';
 
 interface ComposerProps {
   readonly matter: Matter;

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/matters/contract.ts';
 import { type Evidence, evidenceWords, matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -53,6 +54,11 @@ export function EvidenceList({ matter }: { readonly matter: Matter }) {
   );
 }
 
+function gapOf(name: Evidence, note: string, fileIds: readonly string[]): Words | null {
+  if (name === 'photo-after' && fileIds.length === 0) return stepWords.evidencePhoto;
+  return note.trim() === '' && fileIds.length === 0 ? stepWords.tooShort : null;
+}
+
 function EvidenceForm({
   matter,
   name,
@@ -65,7 +71,7 @@ function EvidenceForm({
   const [note, setNote] = useState('');
   const [fileIds, setFileIds] = useState<readonly string[]>([]);
   const { send, ...rest } = useStep(doors.evidence, matter, matterFacts['matter.evidence-added'].staff, onFold);
-  const gap = note.trim() === '' && fileIds.length === 0 ? stepWords.tooShort : null;
+  const gap = gapOf(name, note, fileIds);
   return (
     <StepFrame
       label={pageWords.evidenceAdd}

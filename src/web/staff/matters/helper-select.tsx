@@ -37,7 +37,11 @@ export function HelperSelect({ value, onChange, id }: HelperSelectProps) {
         { label: say(stepWords.partners), title: 'partners', options: partnerOptions },
         { label: say(stepWords.ownUnits), title: 'units', options: unitOptions },
       ]}
-      showSearch={{ filterOption: (typed, candidate) => isNamedBy(namesOf(candidate), typed) }}
+      showSearch={{
+        filterOption: (typed, candidate) => isNamedBy(namesOf(candidate), typed),
+        filterSort: (one, other, { searchValue }) =>
+          Number(isNamedBy(String(other.label), searchValue)) - Number(isNamedBy(String(one.label), searchValue)),
+      }}
       notFoundContent={say(stepWords.noUnit)}
       popupMatchSelectWidth={320}
       className="wide"

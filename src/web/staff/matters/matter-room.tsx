@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { doors } from '../../../modules/matters/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor } from '../frame/doors.ts';
@@ -13,9 +13,10 @@ import { MatterSheet } from './matter-sheet.tsx';
 export function MatterRoom() {
   const { say } = useLanguage();
   const navigate = useNavigate();
+  const { key } = useLocation();
   const { id = '' } = useParams();
   const matter = useDoor(doors.view, { id });
-  const leave = () => void (window.history.length > 1 ? navigate(-1) : navigate('/matters'));
+  const leave = () => void (key !== 'default' ? navigate(-1) : navigate('/matters'));
   useKeys({ Escape: leave });
   const back = (
     <Button type="text" icon={<ArrowLeftOutlined />} onClick={leave}>

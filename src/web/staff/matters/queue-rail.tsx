@@ -11,7 +11,7 @@ import { deskWords } from './words.ts';
 /** Queues that everybody has, with their counts, and the person's own. */
 export function QueueRail({ filter }: { readonly filter: MatterFilter }) {
   const { say } = useLanguage();
-  const counts = useDoor(doors.counts, {}, { keep: true });
+  const counts = useDoor(doors.counts, {}, { keep: true, everyMilliseconds: 60_000 });
   const now = new URLSearchParams(writeFilter(filter)).toString();
   return (
     <nav className="queues" aria-label={say(deskWords.queues)}>

@@ -6,4 +6,6 @@ export type Matter = AnswerOf<typeof doors.view>;
 export type Part = Matter['parts'][number];
 export type Entry = Matter['timeline'][number];
 export type Attached = Matter['files'][number];
-export type Dictionary = AnswerOf<typeof doors.dictionary>;
+
+/** Which paper lies on the table: none, the internal one, or the one that the reporter reads. */
+export type Writing = 'nothing' | 'internal' | 'news' | 'answer';

@@ -21,6 +21,8 @@ export function useMatterList(filter: MatterFilter) {
     queryFn: ({ pageParam, signal }) =>
       call(doors.list, { ...input, limit: pageSize, ...(pageParam && { cursor: pageParam }) }, { signal }),
     initialPageParam: undefined,
+    staleTime: 0,
+    refetchOnWindowFocus: false,
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const rows: readonly MatterLine[] = list.data?.pages.flatMap((page) => page.rows) ?? [];

@@ -37,7 +37,7 @@ export function Today() {
   const { say } = useLanguage();
   const me = useMe();
   const now = useNow();
-  const counts = useDoor(doors.counts, {}, { keep: true });
+  const counts = useDoor(doors.counts, {}, { keep: true, everyMilliseconds: 60_000 });
   if (counts.isPending) return <Waiting rows={12} />;
   if (!counts.data) return <Failed problem={counts.error} onRetry={() => void counts.refetch()} />;
   const countOf = (queue: QueueName) =>

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openTestHouse, type TestHouse } from '../../tests/support/house.ts';
+
+let first: TestHouse;
+let second: TestHouse;
+
+beforeAll(async () => {
+  first = await openTestHouse();
+  second = await openTestHouse();
+});
+afterAll(async () => {
+  await first.close();
+  await second.close();
+});
+
+test('two databases on one PostgreSQL do not lock each other out: the first still opens new connections', async () => {
+  for (const { base } of [first, second]) {
+    const client = new pg.Client({ ...base.appConnection });
+    await client.connect();
+    expect((await client.query('select current_user as me')).rows[0]).toEqual({ me: 'maplebridge_app' });
+    await client.end();
+  }
+});
+
+test('a house that starts again finds its role as it is and changes nothing', async () => {
+  const admin = new pg.Client({ connectionString: inject('server').ownerUrl });
+  await admin.connect();
+  const role = async () =>
+    (await admin.query(`select xmin::text from pg_authid where rolname = 'maplebridge_app'`)).rows[0];
+  const before = await role();
+  const third = await openTestHouse();
+  expect(await role()).toEqual(before);
+  await third.close();
+  await admin.end();
+});
