@@ -25,7 +25,7 @@ const write = door({
   summary: words,
   input: z.object({
     name: z.string().min(2).max(20),
-    then: z.enum(['answer', 'refuse', 'break', 'forget']).default('answer'),
+    ending: z.enum(['answer', 'refuse', 'break', 'forget']).default('answer'),
     deep: z.object({ n: z.number() }).optional(),
   }),
   output: z.object({ id: z.string() }),
@@ -59,15 +59,15 @@ const may = {
   'try.personal': () => 'allowed',
 } as const satisfies MayTable<undefined>;
 
-async function writing(ctx: Context, input: { name: string; then: string }) {
-  if (input.then !== 'forget') ctx.permit(may, undefined);
+async function writing(ctx: Context, input: { name: string; ending: string }) {
+  if (input.ending !== 'forget') ctx.permit(may, undefined);
   const id = newId();
   await sql`insert into opt_out (recipient_hash, at) values (${`${input.name} ${id}`}, now())`.execute(ctx.tx);
   ctx.record({ subject: { kind: 'try', id }, kind: 'try.written', audience: 'staff' });
   ctx.accessed({ subject: { kind: 'try', id } });
   await ctx.addJob('try', { id });
-  if (input.then === 'refuse') throw new Refusal('not-allowed');
-  if (input.then === 'break') throw new Error('the phone is 19900001234');
+  if (input.ending === 'refuse') throw new Refusal('not-allowed');
+  if (input.ending === 'break') throw new Error('the phone is 19900001234');
   return { id, notInTheContract: 'secret' };
 }
 
@@ -149,7 +149,7 @@ describe('a request that is sent again', () => {
 
   test('after a refusal is judged anew', async () => {
     const id = newId();
-    expect((await clerk.caller.post('/api/try/write', { name: '再来', then: 'refuse' }, id)).status).toBe(403);
+    expect((await clerk.caller.post('/api/try/write', { name: '再来', ending: 'refuse' }, id)).status).toBe(403);
     expect((await clerk.caller.post('/api/try/write', { name: '再来' }, id)).status).toBe(200);
   });
 
@@ -164,7 +164,7 @@ describe('a request that is sent again', () => {
 describe('a request that fails', () => {
   test.each(['refuse', 'break', 'forget'])(
     'leaves no row, no fact, no job and no claim behind when it ends in "%s"',
-    async (then) => {
+    async (ending) => {
       const before = [
         await count('opt_out'),
         await count('happening'),
@@ -172,8 +172,8 @@ describe('a request that fails', () => {
         await count('graphile_worker._private_jobs'),
         await count('access_log', `outcome = 'allowed'`),
       ];
-      const { status } = await clerk.caller.post('/api/try/write', { name: '失败', then });
-      expect(status).toBe(then === 'refuse' ? 403 : 500);
+      const { status } = await clerk.caller.post('/api/try/write', { name: '失败', ending });
+      expect(status).toBe(ending === 'refuse' ? 403 : 500);
       const after = [
         await count('opt_out'),
         await count('happening'),
@@ -186,14 +186,14 @@ describe('a request that fails', () => {
   );
 
   test('by a bug says nothing of what went wrong', async () => {
-    const { status, body } = await clerk.caller.post('/api/try/write', { name: '出错', then: 'break' });
+    const { status, body } = await clerk.caller.post('/api/try/write', { name: '出错', ending: 'break' });
     expect(status).toBe(500);
     expect(JSON.stringify(body)).not.toMatch(/19900001234|Error|at /);
     expect(Object.keys(body['error'] ?? {})).toEqual(['code', 'zh', 'en', 'requestId']);
   });
 
   test('because it was not allowed is written into the access log with who, what and about what', async () => {
-    await clerk.caller.post('/api/try/write', { name: '记下', then: 'refuse' });
+    await clerk.caller.post('/api/try/write', { name: '记下', ending: 'refuse' });
     const { rows } = await house.base.owner.query(
       `select action, who_kind, who_id, subject_kind, outcome, reason from access_log order by at desc limit 1`,
     );
@@ -208,7 +208,7 @@ describe('a request that fails', () => {
   });
 
   test('a handler that never asks for permission is answered 500 even when it did its work', async () => {
-    expect((await clerk.caller.post('/api/try/write', { name: '没问', then: 'forget' })).status).toBe(500);
+    expect((await clerk.caller.post('/api/try/write', { name: '没问', ending: 'forget' })).status).toBe(500);
   });
 
   test('personal data without an access line never leaves', async () => {

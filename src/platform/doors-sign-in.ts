@@ -14,7 +14,7 @@ type SignInDoors = Pick<
 >;
 
 /** Everybody may do these to himself; the doors themselves say who may knock. */
-export const mayWithOwnAccount = {
+const mayWithOwnAccount = {
   'session.open': () => 'allowed',
   'session.close': () => 'allowed',
   'session.me': () => 'allowed',

@@ -26,7 +26,10 @@ const nothing: Entry = { input: () => ({}) };
 const reason = '按规定办理';
 const today = '2026-11-22';
 let made = 0;
-const code = () => `T${(made += 1)}`;
+function code(): string {
+  made += 1;
+  return `T${made}`;
+}
 
 function step(state: string, fields: object = {}): Entry {
   return { state, aboutMatter: true, input: ({ matter }) => ({ id: matter.id, version: matter.version, ...fields }) };
@@ -95,7 +98,8 @@ const partnerFields = () => ({ code: code(), name: '供热公司', kind: 'utilit
 const report = { what: '楼道里堆了很多纸箱，走不过去。', where: '金桐小区3号楼', emergency: false };
 const text = { text: '已到现场查看' };
 
-const png = Buffer.from(
+/** A photo of one pixel. */
+export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );

@@ -5,6 +5,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { giveToken, hire, openReceiptOf } from '../support/knockers.ts';
 import { type MadeMatter, makeMatter } from '../support/matters.ts';
 import { buildTown, type Town } from '../support/town.ts';
+import { png } from './doors-inputs.ts';
 
 const secretTitle = '绝密字样不可外传';
 let house: TestHouse;
@@ -235,7 +236,7 @@ describe('the resident', () => {
 
   test('opens only what was sent by or to a resident, never a file for colleagues', async () => {
     const file = async (audience: string) => {
-      const sent = await officer.bytes('/api/files', pngOf());
+      const sent = await officer.bytes('/api/files', png);
       await house.base.owner.query(
         `update stored_file set subject_kind = 'matter', subject_id = $1, audience = $2 where id = $3`,
         [ordinary.id, audience, String(sent.body['id'])],
@@ -277,10 +278,3 @@ test('the export holds neither names nor phones of reporters', async () => {
   expect(text).toContain(ordinary.number);
   expect(text).not.toMatch(/张三|19900005678/);
 });
-
-function pngOf(): Buffer {
-  return Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
-}

@@ -12,6 +12,7 @@ import { accept, promiseAfter, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
 import type { ReportFields } from './contract-shapes.ts';
 import { soundsLikeDistress } from './distress.ts';
+import { mustKnow } from './known.ts';
 import { tellOne, tellWatch } from './letters.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
 import { findCategory, listChannels } from './store-read.ts';
@@ -36,15 +37,17 @@ export async function responsibleFor(
   ctx: Context,
   said: Pick<Said, 'lng' | 'lat' | 'placeCode' | 'where'>,
 ): Promise<{ located: Awaited<ReturnType<typeof locate>>; unitId: string }> {
-  const located = await locate(
-    ctx.tx,
-    { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where },
-    dayOf(ctx.now),
-  );
+  const where = { lng: said.lng, lat: said.lat, placeCode: said.placeCode, text: said.where };
+  const located = await locate(ctx.tx, where, dayOf(ctx.now));
   const station = located?.unitId ? await stationOf(ctx.tx, located.unitId) : undefined;
-  const unitId = station?.id ?? (await topUnitIds(ctx.tx))[0];
+  return { located, unitId: station?.id ?? (await frontDesk(ctx)) };
+}
+
+/** The unit at the top of the county, which takes what belongs to no station yet; refuses `setup.loading` while there is none. */
+export async function frontDesk(ctx: Context): Promise<string> {
+  const [unitId] = await topUnitIds(ctx.tx);
   if (unitId === undefined) throw new Refusal('setup.loading');
-  return { located, unitId };
+  return unitId;
 }
 
 /** The category that somebody chose, or "other" while nobody knows. */
@@ -63,6 +66,7 @@ interface Intake {
 
 /** Writes down what somebody said as one matter with one reporter: the same for every channel. */
 async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> {
+  await mustKnow(ctx, { unitId: intake.unitId });
   const { located, unitId: found } = await responsibleFor(ctx, said);
   const unitId = intake.unitId ?? found;
   const category = await categoryOr(ctx, said.category);
@@ -158,7 +162,7 @@ export function fourDigits(): string {
 }
 
 /** The first sentence, at most 40 characters, as a title. */
-export function titleFrom(what: string): string {
+function titleFrom(what: string): string {
   const sentence = /^[^。！？!?\n]+/.exec(what)?.[0] ?? what;
   return cutText(sentence.trim(), 40);
 }

@@ -3,6 +3,7 @@ import { seedHolidays } from '../../kit/holidays.ts';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { mustKnow } from './known.ts';
 import { tellLead, tellReporters } from './letters.ts';
 import { hearersOf } from './policy.ts';
 import { contestDays, decide, revisitWorkingDays, stepFacts, type Taking } from './rules.ts';
@@ -13,7 +14,7 @@ import type { Matter } from './tables.ts';
 import { type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
 
 /** Offices close at 17:30. */
-export const closesAtMinutes = 17 * 60 + 30;
+const closesAtMinutes = 17 * 60 + 30;
 
 /** When a promise of so many working days, made now, falls due. */
 export function promiseAfter(now: Date, workingDays: number): Date {
@@ -169,7 +170,10 @@ export function assignPlan(ctx: Context, input: Assigning): StepPlan {
     id: input.id,
     version: input.version,
     data: { unitId: input.unitId, leadId: input.leadId ?? '', text: input.note ?? '' },
-    change: () => ({ unit_id: input.unitId, lead_id: input.leadId ?? null }),
+    change: async () => {
+      await mustKnow(ctx, { unitId: input.unitId, leadId: input.leadId });
+      return { unit_id: input.unitId, lead_id: input.leadId ?? null };
+    },
     after: async (whole) => {
       await revokeLead(ctx.tx, whole.matter.id, ctx.now);
       const matter_id = whole.matter.id;
@@ -199,6 +203,7 @@ export async function askHelper(
       { path: 'helpers', zh: '请选择一个单位或一个联动单位', en: 'Choose one unit or one partner' },
     ]);
   }
+  await mustKnow(ctx, helper);
   const id = newId();
   const unit_id = helper.unitId ?? null;
   const partner_id = helper.partnerId ?? null;

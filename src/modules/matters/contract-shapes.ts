@@ -16,9 +16,9 @@ const Position = {
 export const StateName = z.enum(keysOf(matterStates));
 export const StepName = z.enum(keysOf(matterSteps));
 export const QueueId = z.enum(keysOf(queueWords));
-export const SolvedName = z.enum(keysOf(solvedWords));
+const SolvedName = z.enum(keysOf(solvedWords));
 export const EvidenceName = z.enum(keysOf(evidenceWords));
-export const PartStateName = z.enum(keysOf(partStates));
+const PartStateName = z.enum(keysOf(partStates));
 
 /** What a reporter says; the same fields whoever types them. */
 export const ReportFields = z.object({

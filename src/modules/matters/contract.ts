@@ -15,7 +15,6 @@ import {
   ReportFields,
   StateName,
   StepAnswer,
-  StepName,
 } from './contract-shapes.ts';
 import { stepDoors } from './contract-steps.ts';
 
@@ -228,5 +227,3 @@ export const doors = {
     output: Done,
   }),
 } as const satisfies Record<string, Door>;
-
-export const stepNames = StepName.options;

@@ -7,7 +7,7 @@ import { formatOf } from '../../platform/registers/file.ts';
 import type { Table } from '../../platform/registers/table.ts';
 import { readCsv } from '../../platform/registers/table-csv.ts';
 import { readXlsx } from '../../platform/registers/table-xlsx.ts';
-import { categoryOr, fourDigits, responsibleFor } from './actions-intake.ts';
+import { categoryOr, fourDigits, frontDesk, responsibleFor } from './actions-intake.ts';
 import { soundsLikeDistress } from './distress.ts';
 import {
   type Mapping,
@@ -172,8 +172,9 @@ async function matterOf(
   ctx: Context,
   { plan, message, reporter, number, into, category }: MatterMaking,
 ): Promise<NewMatter> {
-  const place = { where: message.where || `${message.title}\n${message.what}` };
-  const { located, unitId } = await responsibleFor(ctx, place);
+  // Names of places in free text often only sound alike: what is not certain goes to the front desk.
+  const found = await responsibleFor(ctx, { where: message.where || `${message.title}\n${message.what}` });
+  const located = found.located?.certain ? found.located : undefined;
   return {
     id: reporter.matter_id,
     number,
@@ -185,8 +186,8 @@ async function matterOf(
     lng: null,
     lat: null,
     place_id: null,
-    grid_id: located?.certain ? located.gridId : null,
-    unit_id: into.unitId ?? unitId,
+    grid_id: located?.gridId ?? null,
+    unit_id: into.unitId ?? (located ? found.unitId : await frontDesk(ctx)),
     watch: soundsLikeDistress(`${message.title}\n${message.what}`),
     reported_at: message.at,
     happened_on: null,

@@ -15,7 +15,7 @@ const templateOf: Partial<Record<MatterStep, TemplateCode>> = {
 };
 
 /** Where a reporter follows the matter. */
-export function followLink(ctx: Context): string {
+function followLink(ctx: Context): string {
   return `${ctx.settings.publicUrl}/follow`;
 }
 

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
@@ -20,6 +21,12 @@ const said = {
   phone: '19900005678',
   emergency: false,
 };
+
+function takePhoto(): Promise<Buffer> {
+  return sharp({ create: { width: 64, height: 48, channels: 3, background: '#7a6a55' } })
+    .jpeg()
+    .toBuffer();
+}
 
 describe('a concern goes all the way round', () => {
   test('from the report to the archive, with a "not solved" on the way, and the timeline says so to each', async () => {
@@ -59,7 +66,11 @@ describe('a concern goes all the way round', () => {
     );
     expect((await officer.post(`/api/matters/${id}/parts/${partId}/finish`, { answer: '已冲洗' })).status).toBe(200);
     expect((await step(officer, 'close')).body['error']?.['code']).toBe('step.evidence-missing');
-    expect((await step(officer, 'evidence', { evidence: 'photo-after' })).status).toBe(200);
+    const unproven = await step(officer, 'evidence', { evidence: 'photo-after', note: '已清理' });
+    expect(unproven.body['error']).toMatchObject({ code: 'input.invalid', fields: [{ path: 'fileIds' }] });
+    expect((await step(officer, 'close')).body['error']?.['code']).toBe('step.evidence-missing');
+    const photo = String((await officer.bytes('/api/files', await takePhoto())).body['id']);
+    expect((await step(officer, 'evidence', { evidence: 'photo-after', fileIds: [photo] })).status).toBe(200);
     expect((await step(officer, 'close')).body['state']).toBe('closed');
     const visitor = await town.signIn('northVisitor');
     expect(

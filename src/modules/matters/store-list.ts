@@ -45,7 +45,7 @@ const open = sql`m.state = any(${[...openStates]})`;
 const running = sql`m.state = any(${[...clockStates]})`;
 
 /** What belongs into each queue, for this colleague at this moment. */
-export function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilder<unknown> {
+function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilder<unknown> {
   const person = who.kind === 'staff' || who.kind === 'token' ? who.personId : null;
   const tomorrow = startOfDay(addDays(dayOf(now), 1));
   switch (queue) {

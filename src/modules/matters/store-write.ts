@@ -124,7 +124,3 @@ export async function saveLeadPart(tx: Db, matterId: string, state: PartState, n
     tx,
   );
 }
-
-export async function setWantsMessages(tx: Db, reporterId: string, wants: boolean): Promise<void> {
-  await sql`update reporter set wants_messages = ${wants} where id = ${reporterId}`.execute(tx);
-}

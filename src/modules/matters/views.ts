@@ -35,7 +35,7 @@ const staffSteps = [
 ] as const;
 
 /** What this colleague can do to it now: the state's steps that the policy allows. */
-export function stepsFor(ctx: Context, state: MatterState, subject: MatterSubject): MatterStep[] {
+function stepsFor(ctx: Context, state: MatterState, subject: MatterSubject): MatterStep[] {
   if (!isVisible(ctx.who, subject)) return [];
   const possible = new Set(stepsFrom(state));
   return staffSteps.filter(

@@ -21,14 +21,8 @@ export const unitIdsByCode = lookups.unitIdsByCode;
 /** The units with none above them. */
 export const topUnitIds = lookups.topUnitIds;
 
-/** Whether a unit is the other one or lies below it. */
-export const isUnitWithin = lookups.isUnitWithin;
-
 /** The police station that a unit belongs to or is, else the top of its tree; undefined for an unknown unit. */
 export const stationOf = lookups.stationOf;
-
-/** Who holds a duty on the day in one of these very units (not those below), in the order of their badges. */
-export const peopleOf = lookups.peopleOf;
 
 /** Names of people by id; unknown ids are left out. */
 export const personNames = lookups.personNames;

@@ -18,7 +18,7 @@ function keepsRegisters(who: Who, { topUnitIds }: { topUnitIds: readonly string[
   return topUnitIds.some((unitId) => holds(who, 'register', { unitId })) ? 'allowed' : 'forbidden';
 }
 
-export const may = {
+const may = {
   'import.list': keepsRegisters,
   'import.undo': keepsRegisters,
   'register.import': keepsRegisters,

@@ -1,0 +1,109 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { findChromium } from './chromium.ts';
+
+/** How somebody looks at a page: on a phone or at a desk. */
+export const phone = { width: 390, height: 844 } as const;
+export const desk = { width: 1440, height: 900 } as const;
+
+/** Starts a Chromium with a profile of its own that is removed when it closes. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executable, args, env } = await findChromium();
+  return chromium.launch({
+    executablePath: executable,
+    env: { ...env },
+    args: [
+      ...args,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-dev-shm-usage',
+    ],
+  });
+}
+
+/** A context as our users have it: Chinese, in Beijing time, one pixel a point, without motion. */
+export function openContext(browser: Browser, viewport: { width: number; height: number }): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport,
+    deviceScaleFactor: 1,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+}
+
+interface Seat {
+  /** The house they come to. */
+  readonly url: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** A session or receipt as a cookie header. */
+  readonly cookie?: string;
+}
+
+/** The browser of one test file. */
+export interface Browsing {
+  /** Somebody with a browser of their own; watched until the test ends. */
+  sit(seat: Seat): Promise<Page>;
+  /** What went wrong on any page so far: console errors, broken pages, breaches of the content policy, answers of 500 and above. */
+  readonly troubles: string[];
+}
+
+/** One Chromium for a test file. Each test closes its people's browsers; it fails when a page had trouble, and a failed test leaves pictures. */
+export function useBrowser(): Browsing {
+  let browser: Browser | undefined;
+  const seated: Page[] = [];
+  const troubles: string[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async ({ task }) => {
+    const found = troubles.splice(0);
+    if (task.result?.state === 'fail' || found.length > 0) await takePictures(seated, task.name);
+    for (const page of seated.splice(0)) await page.context().close();
+    if (found.length > 0) throw new Error(`trouble on the pages:\n${found.join('\n')}`);
+  });
+  const sit = async ({ url, viewport = desk, cookie }: Seat) => {
+    if (!browser) throw new Error('no browser yet');
+    const context = await openContext(browser, viewport);
+    context.setDefaultTimeout(8000);
+    if (cookie !== undefined) await context.addCookies([cookieOf(cookie, url)]);
+    const page = await context.newPage();
+    watch(page, troubles);
+    seated.push(page);
+    return page;
+  };
+  return { sit, troubles };
+}
+
+function cookieOf(header: string, url: string): { name: string; value: string; url: string } {
+  const [name = '', ...value] = header.split('=');
+  return { name, value: value.join('='), url };
+}
+
+// A refusal (4xx) and a cut network are part of the stories; the browser writes them into the console by itself.
+const lawful = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
+
+function watch(page: Page, troubles: string[]): void {
+  const tell = (what: string) => troubles.push(`${page.url()}: ${what}`);
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !lawful.test(message.text())) tell(message.text());
+  });
+  page.on('pageerror', (problem) => tell(problem.message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) tell(`${response.status()} from ${response.url()}`);
+  });
+}
+
+async function takePictures(pages: readonly Page[], test: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'maplebridge-pictures-'));
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot({ path: join(folder, `${index}.png`), fullPage: true }).catch(() => undefined);
+  }
+  process.stderr.write(`pictures of "${test}": ${folder}\n`);
+}
