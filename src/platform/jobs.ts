@@ -1,4 +1,5 @@
-import { Logger, type Runner, runMigrations, run as runWorker, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, runMigrations, run as runWorker, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { newId } from '../kit/ids.ts';
@@ -52,6 +53,12 @@ export async function startJobs(
   }
   const workerIds: string[] = [];
   const processId = newId();
+  // Workers are made while `runWorker` runs: whoever listens later never learns their ids, and the heartbeat would vouch for nobody.
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
+  events.on('job:error', ({ job, error }) =>
+    options.log.warn('job.failed', { job: job.task_identifier, attempts: job.attempts, reason: String(error) }),
+  );
   const runner: Runner = await runWorker({
     pgPool: pool,
     taskList: tasks,
@@ -60,11 +67,8 @@ export async function startJobs(
     pollInterval: 2000,
     crontab: options.crontab,
     logger: silentLogger(),
+    events,
   });
-  runner.events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
-  runner.events.on('job:error', ({ job, error }) =>
-    options.log.warn('job.failed', { job: job.task_identifier, attempts: job.attempts, reason: String(error) }),
-  );
   const beat = () => heartbeat(db, processId, workerIds, options.log);
   await beat();
   const timer = setInterval(() => void beat(), heartbeatMilliseconds);

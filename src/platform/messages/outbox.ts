@@ -76,6 +76,10 @@ export function sendJob(sender: MessageSender): JobHandler {
       );
     const row = rows[0];
     if (!row) return;
+    if (!row.urgent && (await isOptedOut(ctx.tx, row.recipient))) {
+      await sql`update outgoing set state = 'opted-out', changed_at = ${ctx.now} where id = ${id}`.execute(ctx.tx);
+      return;
+    }
     const outcome = await sender.send({
       id,
       to: row.recipient,
