@@ -210,7 +210,7 @@ comment on column outgoing.recipient is 'personal: phone; keep: 180d';
 comment on column outgoing.params is 'personal: receipt code and link; keep: 180d';
 create index outgoing_state on outgoing (state, made_at desc);
 create index outgoing_made on outgoing (made_at desc);
-create unique index outgoing_provider on outgoing (provider_id) where provider_id is not null;
+create index outgoing_provider on outgoing (provider_id) where provider_id is not null;
 
 create table opt_out (
   recipient_hash text primary key,

@@ -109,7 +109,19 @@ function wordsOf(problem: unknown): { code: string; lines: string[] } | undefine
       code: 'file',
       lines: [`没有这个文件 / no such file: ${String((problem as { path?: unknown }).path ?? '')}`],
     };
-  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000') {
+  if (code === 'EADDRINUSE') {
+    return {
+      code: 'port',
+      lines: ['端口已被占用，请用 PORT=3001 另选一个 / the port is taken: choose another, e.g. PORT=3001'],
+    };
+  }
+  if (code === '28P01') {
+    return {
+      code: 'database',
+      lines: ['数据库的用户名或口令不对，请核对 DATABASE_URL / wrong user or password in DATABASE_URL'],
+    };
+  }
+  if (code === 'ECONNREFUSED' || code === '3D000') {
     return {
       code: 'database',
       lines: ['连不上数据库，请核对 DATABASE_URL / cannot reach the database: check DATABASE_URL'],

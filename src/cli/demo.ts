@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { sql } from 'kysely';
 import { generateCounty } from '../demo/county.ts';
-import { loadCounty } from '../demo/load.ts';
+import { loadCounty, type Queryable } from '../demo/load.ts';
 import type { AccountStub, County } from '../demo/rows.ts';
+import { newId } from '../kit/ids.ts';
 import { makeSearcher } from '../modules/matters/api.ts';
-import { demoPassword, listDemoSignIns } from '../platform/demo-sign-ins.ts';
+import { demoPassword, demoStanding, listDemoSignIns } from '../platform/demo-sign-ins.ts';
 import { hashPassword, sealTotpSecret } from '../platform/sign-in.ts';
 import { type Desk, makeCommand, makeGroup, withDesk } from './command.ts';
 
@@ -31,10 +31,8 @@ async function load(desk: Desk, matters: number): Promise<number> {
     desk.say('不是演示模式，拒绝装载 / not in demo mode: nothing was loaded');
     return 1;
   }
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from unit limit 1) x`.execute(
-    desk.base.app.db,
-  );
-  if ((rows[0]?.n ?? 0) > 0) {
+  const standing = await demoStanding(desk.base.app.db);
+  if (standing === 'loaded' || standing === 'foreign') {
     desk.say('数据库里已有单位，不再装载 / there are units already: nothing was loaded');
     return 1;
   }
@@ -42,6 +40,8 @@ async function load(desk: Desk, matters: number): Promise<number> {
   const county = generateCounty({ seed, today: new Date(), matters });
   const client = await desk.base.owner.connect();
   try {
+    if (standing === 'interrupted') await clearDemo(client);
+    await client.query(beginDemo, [newId()]);
     await insertAccounts(client, desk.config.secret, county);
     const searchOf = makeSearcher(placeNamesOf(county));
     await loadCounty(
@@ -52,6 +52,7 @@ async function load(desk: Desk, matters: number): Promise<number> {
         search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
       }),
     );
+    await client.query(`update import_run set finished_at = now() where kind = 'demo'`);
     await client.query('analyze');
   } finally {
     client.release();
@@ -62,17 +63,22 @@ async function load(desk: Desk, matters: number): Promise<number> {
   return 0;
 }
 
+const beginDemo = `insert into import_run (id, kind, file_name, file_hash, mapping, by_kind, at)
+  values ($1, 'demo', 'demo', '', '{}', 'system', now())`;
+
+/** Takes away what an interrupted load left; only ever called while the demo was never complete. */
+async function clearDemo(client: Queryable): Promise<void> {
+  await client.query(`truncate account, unit, person, holding, grid, grid_team, crosswalk, place, road, partner, matter, reporter, part, happening,
+    stored_file, outgoing, session, api_token, saved_queue, unit_successor, import_row, import_run cascade`);
+}
+
 function placeNamesOf(county: County): string[] {
   const named = [...county.grids, ...county.places].flatMap(({ name, aliases }) => [name, ...aliases]);
   return [...new Set([...named, ...county.roads.map(({ name }) => name)])];
 }
 
 // All demo accounts share one well-known password, so one hash will do; each badge has its own authenticator secret.
-async function insertAccounts(
-  client: { query(text: string, values: unknown[]): Promise<unknown> },
-  secret: string,
-  county: County,
-): Promise<void> {
+async function insertAccounts(client: Queryable, secret: string, county: County): Promise<void> {
   const password = await hashPassword(demoPassword);
   const roles = new Map(county.signIns.map(({ badge, role }) => [badge, role]));
   const rows = county.accounts.map((account: AccountStub) => ({

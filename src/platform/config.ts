@@ -26,8 +26,6 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** Jobs worked on at the same time. */
   readonly workers: number;
-  /** IANA name. */
-  readonly timezone: string;
 }
 
 /** One row of the settings' table; `default` is for people to read. */
@@ -46,14 +44,6 @@ interface Setting<T> extends SettingDescription {
 
 function setting<T>(definition: Setting<T>): Setting<T> {
   return definition;
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 const wholeNumber = (least: number, most: number) =>
@@ -185,15 +175,6 @@ const settings = {
     fixZh: '请写 1 到 50 之间的整数。',
     fixEn: 'Write a whole number from 1 to 50.',
   }),
-  timezone: setting({
-    name: 'MAPLEBRIDGE_TIMEZONE',
-    zh: '时区',
-    en: 'time zone',
-    default: 'Asia/Shanghai',
-    schema: z.string().refine(isTimezone),
-    fixZh: '请写时区名，例如 Asia/Shanghai。',
-    fixEn: 'Write the name of a time zone, for example Asia/Shanghai.',
-  }),
 };
 
 /** What is wrong with one variable and what to do about it. */
@@ -283,7 +264,6 @@ export function readConfig(env: Environment = process.env): Config {
     webhookSecret: read(settings.webhookSecret, undefined),
     logLevel: read(settings.logLevel, 'info'),
     workers: read(settings.workers, 4),
-    timezone: read(settings.timezone, 'Asia/Shanghai'),
   };
   const faulty = new Set(problems.map((problem) => problem.name));
   for (const [{ name }, zh, en] of listConflicts(config, given)) {

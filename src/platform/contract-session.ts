@@ -97,6 +97,17 @@ export const sessionDoors = {
     input: z.object({ language: z.enum(['zh', 'en']) }),
     output: Done,
   }),
+  changePassword: door({
+    method: 'POST',
+    path: '/api/me/password',
+    action: 'session.password',
+    asks: ['staff'],
+    perMinute: 5,
+    unrepeated: true,
+    summary: { zh: '修改密码', en: 'Change the password' },
+    input: z.object({ old: z.string().min(1).max(200), fresh: z.string().min(10).max(200) }),
+    output: Done,
+  }),
   sessions: door({
     method: 'GET',
     path: '/api/sessions',

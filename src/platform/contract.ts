@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Door, door } from '../kit/contract.ts';
+import { auditDoors } from './contract-audit.ts';
 import { sessionDoors } from './contract-session.ts';
 
 const Id = z.uuid();
@@ -15,9 +16,10 @@ export const messageStates = {
 } as const;
 const MessageState = z.enum(['waiting', 'sent', 'delivered', 'failed', 'opted-out']);
 
-/** The doors of the platform itself: sign-in, sessions, tokens, files, outbox, health of the system, imports. */
+/** The doors of the platform itself: sign-in, sessions, tokens, files, outbox, health of the system, imports, audit. */
 export const platformDoors = {
   ...sessionDoors,
+  ...auditDoors,
   sendFile: door({
     method: 'POST',
     path: '/api/files',

@@ -48,3 +48,18 @@ export async function listDemoSignIns(tx: Db, houseSecret: string, now: Date) {
     };
   });
 }
+
+/** How far the demo of this database is: `foreign` when somebody else's units are there. */
+export async function demoStanding(db: Db): Promise<'none' | 'interrupted' | 'loaded' | 'foreign'> {
+  const { rows } = await sql<{
+    units: boolean;
+    begun: boolean;
+    finished: boolean;
+  }>`select exists (select 1 from unit) as units,
+    exists (select 1 from import_run where kind = 'demo') as begun,
+    exists (select 1 from import_run where kind = 'demo' and finished_at is not null) as finished`.execute(db);
+  const row = rows[0];
+  if (row?.finished) return 'loaded';
+  if (row?.begun) return 'interrupted';
+  return row?.units ? 'foreign' : 'none';
+}

@@ -6,11 +6,20 @@ import type { platformDoors } from './contract.ts';
 import type { Db } from './database.ts';
 import { cookieNames, dutiesOf, newSecret } from './identify.ts';
 import type { Handlers } from './module.ts';
-import { signIn } from './sign-in.ts';
+import { changePassword, signIn } from './sign-in.ts';
 
 type SignInDoors = Pick<
   typeof platformDoors,
-  'signIn' | 'signOut' | 'me' | 'setLanguage' | 'sessions' | 'revokeSession' | 'tokens' | 'makeToken' | 'revokeToken'
+  | 'signIn'
+  | 'signOut'
+  | 'me'
+  | 'setLanguage'
+  | 'changePassword'
+  | 'sessions'
+  | 'revokeSession'
+  | 'tokens'
+  | 'makeToken'
+  | 'revokeToken'
 >;
 
 /** Everybody may do these to himself; the doors themselves say who may knock. */
@@ -19,6 +28,7 @@ const mayWithOwnAccount = {
   'session.close': () => 'allowed',
   'session.me': () => 'allowed',
   'session.language': () => 'allowed',
+  'session.password': () => 'allowed',
   'session.list': () => 'allowed',
   'session.revoke': () => 'allowed',
   'token.list': (who) => (isAdministrator(who as Staff) ? 'allowed' : 'forbidden'),
@@ -55,6 +65,11 @@ export function signInHandlers(db: Db, loading: () => { done: number; of: number
     setLanguage: async (ctx, input) => {
       ctx.permit(mayWithOwnAccount, undefined);
       await sql`update account set language = ${input.language} where id = ${staffOf(ctx).accountId}`.execute(ctx.tx);
+      return { done: true };
+    },
+    changePassword: async (ctx, input) => {
+      ctx.permit(mayWithOwnAccount, undefined);
+      await changePassword(db, ctx, staffOf(ctx), input);
       return { done: true };
     },
     sessions: async (ctx) => {

@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, runMigrations, run as runWorker, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger,
+  type Runner,
+  runMigrations,
+  run as runWorker,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { newId } from '../kit/ids.ts';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import * as OTPAuth from 'otpauth';
 import { newId } from '../kit/ids.ts';
 import { Refusal } from '../kit/refusal.ts';
-import type { Context } from './context.ts';
+import type { Context, Staff } from './context.ts';
 import type { Db } from './database.ts';
 import { cookieNames, newSecret, receiptHours, sessionLimits } from './identify.ts';
 import { openSealed, seal } from './seal.ts';
@@ -110,6 +110,30 @@ export async function signIn(
   await forgetTries(ctx.tx, tries);
   ctx.accessed({ subject: { kind: 'account', id: account.id } });
   return { done: true };
+}
+
+/** A new password for whoever knows the old one; every other session of the account ends. Wrong tries count like those of signing in. */
+export async function changePassword(
+  db: Db,
+  ctx: Context,
+  who: Staff,
+  input: { old: string; fresh: string },
+): Promise<void> {
+  const tries = [{ key: `password of ${who.accountId}`, allowed: allowedFailures.device }];
+  await countTry(db, tries, ctx.now);
+  const { rows } = await sql<{
+    password_hash: string;
+  }>`select password_hash from account where id = ${who.accountId} for update`.execute(ctx.tx);
+  const isRight = await verify(rows[0]?.password_hash ?? nobody, input.old).catch(() => false);
+  if (!isRight)
+    throw new Refusal('input.invalid', [{ path: 'old', zh: '原密码不正确', en: 'The old password is wrong' }]);
+  await sql`update account set password_hash = ${await hash(input.fresh)} where id = ${who.accountId}`.execute(ctx.tx);
+  await sql`update session set revoked_at = ${ctx.now}
+    where account_id = ${who.accountId} and id is distinct from ${who.sessionId} and revoked_at is null`.execute(
+    ctx.tx,
+  );
+  await forgetTries(ctx.tx, tries);
+  ctx.accessed({ subject: { kind: 'account', id: who.accountId } });
 }
 
 // A code counts once, and one period (30 s) early or late.

@@ -1,4 +1,4 @@
-import { makeMatters, matterFileGate, phoneOfReporter } from '../modules/matters/module.ts';
+import { makeMatters, matterFileGate, matterNumbers, phoneOfReporter } from '../modules/matters/module.ts';
 import { partners } from '../modules/partners/module.ts';
 import { topUnitIds } from '../modules/people/api.ts';
 import { people } from '../modules/people/module.ts';
@@ -6,6 +6,7 @@ import { places } from '../modules/places/module.ts';
 import { platformDoors } from '../platform/contract.ts';
 import type { Database } from '../platform/database.ts';
 import { demoHandlers } from '../platform/demo-sign-ins.ts';
+import { auditHandlers } from '../platform/doors-audit.ts';
 import { signInHandlers } from '../platform/doors-sign-in.ts';
 import { type SystemOptions, systemHandlers } from '../platform/doors-system.ts';
 import { fileHandlers } from '../platform/files/doors.ts';
@@ -44,6 +45,7 @@ export function composeHouse(parts: Parts): Module[] {
       ...fileHandlers(parts.store, { matter: matterFileGate }),
       ...messageHandlers({ webhookSecret: parts.webhookSecret, phoneOf: phoneOfReporter }),
       ...systemHandlers(parts.system),
+      ...auditHandlers(matterNumbers),
       ...registerHandlers(registers, undoers, topUnitIds),
     },
     jobs: { 'message:send': sendJob(parts.sender), 'house:tidy': tidyJob(parts.store) },

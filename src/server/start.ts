@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { type Base, openBase } from '../platform/base.ts';
 import type { Config } from '../platform/config.ts';
-import { demoPassword } from '../platform/demo-sign-ins.ts';
+import { demoPassword, demoStanding } from '../platform/demo-sign-ins.ts';
 import { openLog } from '../platform/log.ts';
 import { builtWebFolder, migrationsFolder, type OpenHouse, openServer } from './house.ts';
 
@@ -25,7 +24,8 @@ export async function start(config: Config): Promise<number> {
     connections: 20,
   });
   for (const notice of base.embedded?.notices ?? []) say(notice);
-  const demo = config.demo && !(await hasUnits(base)) ? loadDemo(say) : undefined;
+  const standing = config.demo ? await demoStanding(base.app.db) : 'loaded';
+  const demo = standing === 'none' || standing === 'interrupted' ? loadDemo(say) : undefined;
   const opened = await openServer({
     config,
     base,
@@ -41,13 +41,6 @@ export async function start(config: Config): Promise<number> {
   await opened.close();
   await base.close();
   return code;
-}
-
-async function hasUnits(base: Base): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from unit limit 1) x`.execute(
-    base.app.db,
-  );
-  return (rows[0]?.n ?? 0) > 0;
 }
 
 function greet(config: Config, opened: OpenHouse, say: (line: string) => void, isLoading: boolean): void {

@@ -161,6 +161,8 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'message.receipt': { input: () => ({ bytes: Buffer.from('{}') }) },
   'message.opt-out': { input: () => ({ wants: true }) },
   'system.view': nothing,
+  'audit.list': nothing,
+  'audit.check': nothing,
   'import.list': nothing,
   'register.import': { input: () => ({ register: 'partners', fileName: '名单.csv', dryRun: 'true', bytes: sheet }) },
   'import.undo': { input: async (scene) => ({ id: await freshImport(scene) }) },

@@ -1,41 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { findChromium } from './chromium.ts';
-
-/** How somebody looks at a page: on a phone or at a desk. */
-export const phone = { width: 390, height: 844 } as const;
-export const desk = { width: 1440, height: 900 } as const;
-
-/** Starts a Chromium with a profile of its own that is removed when it closes. */
-export async function launchBrowser(): Promise<Browser> {
-  const { executable, args, env } = await findChromium();
-  return chromium.launch({
-    executablePath: executable,
-    env: { ...env },
-    args: [
-      ...args,
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-dev-shm-usage',
-    ],
-  });
-}
-
-/** A context as our users have it: Chinese, in Beijing time, one pixel a point, without motion. */
-export function openContext(browser: Browser, viewport: { width: number; height: number }): Promise<BrowserContext> {
-  return browser.newContext({
-    viewport,
-    deviceScaleFactor: 1,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-  });
-}
+import { desk, launchBrowser, openContext } from './chromium.ts';
 
 interface Seat {
   /** The house they come to. */

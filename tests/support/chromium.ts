@@ -1,12 +1,13 @@
-import { createRequire } from 'node:module';
 import { access, chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflate } from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 /** A Chromium that starts on this machine, and the environment it needs. */
-export interface Chromium {
+interface Chromium {
   readonly executable: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -16,8 +17,40 @@ const systemChromium = '/usr/bin/chromium';
 const packed = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
 const archives = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
 
+/** How somebody looks at a page: on a phone or at a desk. */
+export const phone = { width: 390, height: 844 } as const;
+export const desk = { width: 1440, height: 900 } as const;
+
+/** Starts a Chromium with a profile of its own that is removed when it closes. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executable, args, env } = await findChromium();
+  return chromium.launch({
+    executablePath: executable,
+    env: { ...env },
+    args: [
+      ...args,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-dev-shm-usage',
+    ],
+  });
+}
+
+/** A context as our users have it: Chinese, in Beijing time, one pixel a point, without motion. */
+export function openContext(browser: Browser, viewport: { width: number; height: number }): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport,
+    deviceScaleFactor: 1,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+}
+
 /** The machine's Chromium, else the one that comes with npm, unpacked once, with its own libraries. */
-export async function findChromium(): Promise<Chromium> {
+async function findChromium(): Promise<Chromium> {
   const env = plainEnv();
   if (await exists(systemChromium)) {
     const asRoot = process.getuid?.() === 0;

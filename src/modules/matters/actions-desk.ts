@@ -11,7 +11,7 @@ import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
 import { saveMatter, savePart } from './store-write.ts';
 import { lockMatter, subjectOf } from './subject.ts';
 
-import { type MatterFact, matterFacts } from './words.ts';
+import { evidenceByFile, evidenceWords, type MatterFact, matterFacts } from './words.ts';
 
 type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
 
@@ -94,6 +94,12 @@ export async function recategorise(ctx: Context, input: In<'recategorise'>) {
 
 export async function evidence(ctx: Context, input: In<'evidence'>) {
   const whole = await lockMatter(ctx, input.id);
+  if (evidenceByFile.includes(input.evidence) && input.fileIds.length === 0) {
+    const { zh, en } = evidenceWords[input.evidence];
+    throw new Refusal('input.invalid', [
+      { path: 'fileIds', zh: `请上传“${zh}”的照片或文件`, en: `send a photo or file: ${en}` },
+    ]);
+  }
   await attachFiles(ctx, input.fileIds, ofMatter(input.id, 'staff'));
   const held = [...new Set([...whole.matter.evidence, input.evidence])];
   const version = await saveMatter(ctx.tx, input.id, { evidence: held }, ctx.now);

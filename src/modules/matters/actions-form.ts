@@ -64,7 +64,10 @@ export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors
         : [
             {
               who: { zh: '受邀协办的部门（由派出所牵头）', en: 'A department asked to help, led by the station' },
-              what: { zh: '只看到请他们做的那一部分', en: 'Only the part that they are asked to do' },
+              what: {
+                zh: '只看到标题、地点和请他们做的那一部分，看不到您的姓名、电话和原话',
+                en: 'The title, the place and the part they are asked to do; not your name, phone or words',
+              },
             },
           ]),
       {

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database.ts';
+import type { SubjectNumbers } from '../../platform/doors-audit.ts';
 import type { FileGate } from '../../platform/files/doors.ts';
 import type { PhoneOfReporter } from '../../platform/messages/doors.ts';
 import { defineModule, type Module } from '../../platform/module.ts';
@@ -9,7 +10,8 @@ import { dropQueue, queues, saveQueue } from './actions-queue.ts';
 import { access, counts, dictionary, exportMatters, list, suggest, view } from './actions-read.ts';
 import { add, confirm, leave, mine, openReceipt, withdraw } from './actions-reporter.ts';
 import { doors } from './contract.ts';
-import { isVisible } from './policy.ts';
+import { isVisible, seesOnlyPart } from './policy.ts';
+import { findMatterId, listMatterNumbers } from './store-numbers.ts';
 import { findWhole, findWholeOfReporter } from './store-read.ts';
 import { subjectOf } from './subject.ts';
 
@@ -57,9 +59,12 @@ export const matterFileGate: FileGate = async (ctx, file) => {
   if (!whole) return { verdict: 'hidden', residents: [] };
   const subject = subjectOf(whole);
   const isOpen = file.audience === 'resident' || (file.audience === 'staff' && ctx.who.kind !== 'receipt');
-  const allowed = isVisible(ctx.who, subject) && isOpen;
+  const allowed = isVisible(ctx.who, subject) && !seesOnlyPart(ctx.who, subject) && isOpen;
   return { verdict: allowed ? 'allowed' : 'hidden', residents: subject.reporterIds };
 };
+
+/** Numbers of matters, for auditors: they see which matter was opened, nothing of what it holds. */
+export const matterNumbers: SubjectNumbers = { kind: 'matter', findId: findMatterId, listNumbers: listMatterNumbers };
 
 /** The phone behind a receipt, for the wish for no messages. */
 export const phoneOfReporter: PhoneOfReporter = async (ctx, reporterId) => {

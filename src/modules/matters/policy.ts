@@ -71,6 +71,13 @@ export function isVisible(who: Who, of: MatterSubject): boolean {
   return leads || hasDuty(who, of, working) || unitsWith(who, ...helping).some((id) => of.helperUnitIds.includes(id));
 }
 
+/** True for a colleague who sees the matter only because his unit was asked to help: he gets the minimum. */
+export function seesOnlyPart(who: Who, of: MatterSubject): boolean {
+  if (who.kind !== 'staff' && who.kind !== 'token') return false;
+  const leads = who.personId !== null && who.personId === of.leadId;
+  return !leads && !hasDuty(who, of, working);
+}
+
 function hasDuty(who: Who, of: MatterSubject, wanted: readonly Duty[]): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   return who.holdings.some(

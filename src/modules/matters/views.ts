@@ -8,7 +8,7 @@ import { partnerNames } from '../partners/api.ts';
 import { personNames, unitNames } from '../people/api.ts';
 import { findPlace, gridOf } from '../places/api.ts';
 import type { FileView, MatterRow, MatterView, PartView, TimelineEntry } from './contract-shapes.ts';
-import { isVisible, type MatterSubject, mayToMatter, mayToPart } from './policy.ts';
+import { isVisible, type MatterSubject, mayToMatter, mayToPart, seesOnlyPart } from './policy.ts';
 import { stepsFrom } from './rules.ts';
 import type { ListedMatter } from './store-list.ts';
 import type { WholeMatter } from './store-read.ts';
@@ -192,11 +192,13 @@ export async function describeMatter(ctx: Context, whole: WholeMatter, facts: re
   const subject = subjectOf(whole);
   const names = await namesFor(ctx, whole, facts);
   const files = await listFiles(ctx.tx, { kind: 'matter', id: matter.id }, ['resident', 'staff']);
+  // 协办单位只见其分: a helping unit sees title, place and parts, neither the reporter nor his words.
+  const minimum = seesOnlyPart(ctx.who, subject);
   const allows = (action: keyof typeof mayToMatter) => mayToMatter[action](ctx.who, subject) === 'allowed';
   const open = matter.state !== 'archived' && matter.state !== 'withdrawn';
   return {
     ...rowOf(ctx, whole, names),
-    what: matter.what,
+    what: minimum ? '' : matter.what,
     lng: matter.lng,
     lat: matter.lat,
     place: await placeOf(ctx, matter.place_id),
@@ -209,7 +211,7 @@ export async function describeMatter(ctx: Context, whole: WholeMatter, facts: re
     evidence: matter.evidence,
     evidenceNeeded: category.evidence,
     version: matter.version,
-    reporters: whole.reporters.map((reporter) => ({
+    reporters: (minimum ? [] : whole.reporters).map((reporter) => ({
       id: reporter.id,
       code: reporter.code,
       name: reporter.name,
@@ -219,8 +221,10 @@ export async function describeMatter(ctx: Context, whole: WholeMatter, facts: re
       wantsMessages: reporter.wants_messages,
     })),
     parts: describeParts(ctx, whole, names),
-    files: files.map(describeFile),
-    timeline: facts.map((fact) => describeFact(fact, names)),
+    files: minimum ? [] : files.map(describeFile),
+    timeline: facts
+      .filter((fact) => !minimum || fact.kind.startsWith('part.'))
+      .map((fact) => describeFact(fact, names)),
     canNote: open && allows('matter.note'),
     canTell: open && allows('matter.tell'),
     canAsk: open && allows('part.ask') && matter.state !== 'reported',

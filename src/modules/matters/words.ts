@@ -54,6 +54,9 @@ export const evidenceWords = {
 } as const satisfies Record<string, Words>;
 export type Evidence = keyof typeof evidenceWords;
 
+/** Evidence that only a photo or a paper proves; the others may be told in words. */
+export const evidenceByFile: readonly Evidence[] = ['photo-after', 'receipt'];
+
 /** 协办状态: a unit's own part. */
 export const partStates = {
   asked: { zh: '待签收', en: 'Asked' },

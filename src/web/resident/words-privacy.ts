@@ -11,7 +11,10 @@ export const privacySections: readonly { readonly head: Words; readonly lines: r
         zh: '收下这件事的单位里，负责受理、分派、办理、回访的同事，以及依职责督查的人。',
         en: 'Colleagues of the unit that has it who accept, assign, handle or visit afterwards, and those whose duty is to oversee.',
       },
-      { zh: '请来帮忙的单位，只看到交给它的那一部分。', en: 'A unit that is asked to help sees only its own part.' },
+      {
+        zh: '请来帮忙的单位，只看到标题、地点和交给它的那一部分，看不到您的姓名、电话和原话。',
+        en: 'A unit that is asked to help sees the title, the place and its own part; not your name, phone or words.',
+      },
       {
         zh: '您反映的对方和邻居，看不到您的姓名和电话。',
         en: 'Neighbours and whoever it is about do not see your name or phone.',
@@ -35,8 +38,8 @@ export const privacySections: readonly { readonly head: Words; readonly lines: r
     head: { zh: '保存多久', en: 'How long it is kept' },
     lines: [
       {
-        zh: '您反映的内容、姓名、电话和照片，办结后保存 2 年，到期删去；发出的短信记录保存 180 天。',
-        en: 'What you told us, your name, phone and photos: 2 years after the matter is closed, then removed. Messages we sent: 180 days.',
+        zh: '您反映的内容、姓名、电话和照片，保存期限为办结后 2 年；发出的短信记录为 180 天。期满以前，您也可以要求删去。',
+        en: 'What you told us, your name, phone and photos: kept for up to 2 years after the matter is closed; messages we sent: 180 days. You may ask for removal before that.',
       },
       {
         zh: '没送出的草稿只在您的设备上，送出或清除后就没有了。',

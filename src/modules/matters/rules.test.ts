@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BookFact, replay } from './books.ts';
+import { contestDays, decide, openStates, type Standing, stepFacts, stepsFrom, stepTable, type Taking } from './rules.ts';
+import { type MatterState, type MatterStep, matterStates, matterSteps } from './words.ts';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const day = 86_400_000;
+const states = Object.keys(matterStates) as MatterState[];
+const steps = Object.keys(matterSteps) as MatterStep[];
+const calm: Standing = { state: 'answered', solved: 'asked', answered: true, closedBy: null, contestUntil: null, evidence: [], evidenceNeeded: [], openParts: 0 };
+const take = (standing: Partial<Standing>, taking: Partial<Taking> & { step: MatterStep }) => decide({ ...calm, ...standing }, { now, by: 'officer', ...taking });
+const refused = (code: string) => ({ ok: false, code });
+
+describe('from each state', () => {
+  test.each<[MatterState, MatterStep[]]>([
+    ['reported', ['accept', 'decline', 'withdraw']],
+    ['accepted', ['decline', 'assign', 'withdraw']],
+    ['not_accepted', ['archive', 'reopen']],
+    ['assigned', ['assign', 'take', 'return', 'withdraw']],
+    ['in_hand', ['assign', 'return', 'answer', 'withdraw']],
+    ['returned', ['decline', 'assign', 'withdraw']],
+    ['answered', ['answer', 'close', 'reopen', 'withdraw', 'contest', 'confirm']],
+    ['closed', ['revisit', 'reopen', 'contest', 'confirm']],
+    ['revisited', ['archive', 'reopen', 'contest', 'confirm']],
+    ['archived', []],
+    ['withdrawn', ['archive']],
+    ['reopened', ['assign', 'take', 'withdraw']],
+  ])('%s only these steps lead on', (state, possible) => {
+    expect(stepsFrom(state)).toEqual(possible);
+    for (const step of steps) if (!possible.includes(step)) expect(take({ state }, { step })).toEqual(refused('step.not-now'));
+  });
+
+  test('every state can be left or is the end, and every state can be reached', () => {
+    const reached = new Set<string>(['reported', ...Object.values(stepTable).map(({ to }) => to)]);
+    expect(states.filter((state) => !reached.has(state))).toEqual([]);
+    expect(states.filter((state) => stepsFrom(state).length === 0)).toEqual(['archived']);
+  });
+});
+
+describe('closing', () => {
+  test.each<[string, Partial<Standing>, string]>([
+    ['without an answer', { answered: false }, 'step.answer-missing'],
+    ['while a helping unit is at work', { openParts: 1 }, 'step.parts-open'],
+    ['without what the category demands', { evidenceNeeded: ['photo-after'] }, 'step.evidence-missing'],
+    ['with other evidence than the category demands', { evidenceNeeded: ['photo-after', 'visit-note'], evidence: ['visit-note', 'receipt'] }, 'step.evidence-missing'],
+  ])('is refused %s', (_, standing, code) => {
+    expect(take(standing, { step: 'close' })).toEqual(refused(code));
+  });
+
+  test('is possible with all of it, and then the resident is asked whether it is solved', () => {
+    const standing: Partial<Standing> = { solved: 'no', evidenceNeeded: ['photo-after'], evidence: ['photo-after', 'receipt'] };
+    expect(take(standing, { step: 'close' })).toEqual({ ok: true, state: 'closed', solved: 'asked' });
+  });
+
+  test('never happens without answer, evidence and every part ended, whatever else is so', () => {
+    fc.assert(
+      fc.property(anyStanding(), (standing) => {
+        const ruling = decide(standing, { step: 'close', now, by: 'officer' });
+        if (!ruling.ok) return;
+        expect([standing.state, standing.answered, standing.openParts]).toEqual(['answered', true, 0]);
+        expect(standing.evidenceNeeded.every((needed) => standing.evidence.includes(needed))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the visit afterwards', () => {
+  const closed: Partial<Standing> = { state: 'closed', closedBy: 'officer' };
+  test('is never made by whoever closed the matter', () => {
+    expect(take(closed, { step: 'revisit', found: 'yes' })).toEqual(refused('step.same-person'));
+    expect(take(closed, { step: 'revisit', found: 'yes', by: 'colleague' })).toEqual({ ok: true, state: 'revisited', solved: 'yes' });
+  });
+
+  test.each([
+    ['yes', 'revisited', 'yes'],
+    ['partly', 'revisited', 'partly'],
+    ['no', 'reopened', 'no'],
+    ['unreached', 'closed', 'asked'],
+  ] as const)('that found "%s" leads to %s', (found, state, solved) => {
+    expect(take(closed, { step: 'revisit', found, by: 'colleague' })).toEqual({ ok: true, state, solved });
+  });
+});
+
+describe('"not solved"', () => {
+  const until = new Date(now.getTime() + contestDays * day);
+  test.each(['contest', 'confirm'] as const)('or "solved" (%s) can be said up to the last moment of the promised days and not after it', (step) => {
+    const standing: Partial<Standing> = { state: 'closed', contestUntil: until };
+    expect(take(standing, { step, now: until }).ok).toBe(true);
+    expect(take(standing, { step, now: new Date(until.getTime() + 1) })).toEqual(refused('step.too-late'));
+  });
+
+  test('reopens and stays the resident\'s word until work begins anew', () => {
+    expect(take({ state: 'closed', contestUntil: until }, { step: 'contest' })).toEqual({ ok: true, state: 'reopened', solved: 'no' });
+    expect(take({ state: 'reopened', solved: 'no' }, { step: 'take' })).toEqual({ ok: true, state: 'in_hand', solved: 'unasked' });
+  });
+
+  test('is never overwritten by a colleague: only the resident\'s steps, a visit and new work change what is solved', () => {
+    fc.assert(
+      fc.property(anyStanding(), fc.constantFrom(...steps), (standing, step) => {
+        const ruling = decide(standing, { step, now, by: 'colleague' });
+        if (!ruling.ok || ['confirm', 'contest', 'revisit', 'answer', 'close', 'take'].includes(step)) return;
+        expect(ruling.solved).toBe(standing.solved);
+      }),
+    );
+  });
+});
+
+function anyStanding(): fc.Arbitrary<Standing> {
+  const evidence = fc.subarray(['photo-after', 'visit-note', 'result-count', 'receipt'] as const).map((list) => [...list]);
+  return fc.record({
+    state: fc.constantFrom(...states),
+    solved: fc.constantFrom('unasked', 'asked', 'yes', 'partly', 'no' as const),
+    answered: fc.boolean(),
+    closedBy: fc.constantFrom(null, 'officer', 'colleague'),
+    contestUntil: fc.constantFrom(null, new Date(now.getTime() - day), new Date(now.getTime() + day)),
+    evidence,
+    evidenceNeeded: evidence,
+    openParts: fc.integer({ min: 0, max: 2 }),
+  });
+}
+
+/** A matter's life by a second, simpler bookkeeping, to hold the books against. */
+class Life {
+  standing: Standing = { ...calm, state: 'reported', solved: 'unasked', answered: false };
+  returned = 0;
+  reopened = 0;
+  readonly facts: BookFact[] = [{ kind: 'matter.reported', at: now, byId: null, data: {} }];
+
+  take(taking: Taking): void {
+    const ruling = decide(this.standing, taking);
+    if (!ruling.ok) return;
+    const { step, now: at, by: byId, found } = taking;
+    this.facts.push({ kind: stepFacts[step], at, byId, data: found === undefined ? {} : { found } });
+    const again = ruling.state === 'reopened';
+    this.returned += step === 'return' ? 1 : 0;
+    this.reopened += again ? 1 : 0;
+    this.standing = {
+      ...this.standing,
+      state: ruling.state,
+      solved: ruling.solved,
+      answered: again ? false : this.standing.answered || step === 'answer',
+      closedBy: step === 'close' ? byId : this.standing.closedBy,
+      contestUntil: again ? null : step === 'close' ? new Date(at.getTime() + contestDays * day) : this.standing.contestUntil,
+    };
+  }
+
+  ask(id: string): void {
+    this.facts.push({ kind: 'part.asked', at: now, byId: 'officer', data: { partId: id } });
+    this.standing = { ...this.standing, openParts: this.standing.openParts + 1 };
+  }
+}
+
+const anyTaking = fc.record({
+  step: fc.constantFrom(...steps),
+  hours: fc.integer({ min: 0, max: 24 * 20 }),
+  by: fc.constantFrom('officer', 'colleague', 'chief'),
+  found: fc.constantFrom('yes', 'partly', 'no', 'unreached' as const),
+});
+
+describe('the books', () => {
+  test('replay any life of a matter to the very state, word, returns and reopenings that it had', () => {
+    let longest = 0;
+    fc.assert(
+      fc.property(fc.array(anyTaking, { maxLength: 120 }), (takings) => {
+        const life = new Life();
+        let at = now.getTime();
+        for (const { step, hours, by, found } of takings) {
+          at += hours * 3_600_000;
+          life.take({ step, now: new Date(at), by, ...(step === 'revisit' ? { found } : {}) });
+        }
+        longest = Math.max(longest, life.facts.length);
+        const { state, solved } = life.standing;
+        expect(replay(life.facts)).toEqual({ ok: true, balance: { state, solved, timesReturned: life.returned, timesReopened: life.reopened } });
+      }),
+      { numRuns: 300 },
+    );
+    expect(longest).toBeGreaterThan(10);
+  });
+
+  test.each<[string, (facts: BookFact[]) => BookFact[], string]>([
+    ['a fact was left out', (facts) => facts.filter(({ kind }) => kind !== 'matter.answered'), 'step.not-now'],
+    ['the order was changed', (facts) => [...facts.slice(0, 1), ...facts.slice(1).reverse()], 'step.not-now'],
+    ['the report is missing', (facts) => facts.slice(1), 'the first fact is no report'],
+    ['the closer made the visit himself', (facts) => facts.map((fact) => (fact.kind === 'matter.revisited' ? { ...fact, byId: 'officer' } : fact)), 'step.same-person'],
+    ['a helper was still at work when it was closed', (facts) => facts.toSpliced(4, 0, { kind: 'part.asked', at: now, byId: 'officer', data: { partId: 'p' } }), 'step.parts-open'],
+    ['it was contested too late', (facts) => [...facts, { kind: 'matter.contested', at: new Date(now.getTime() + 16 * day), byId: 'resident', data: {} }], 'step.too-late'],
+  ])('find it out when %s', (_, change, why) => {
+    const life = new Life();
+    for (const step of ['accept', 'assign', 'take', 'answer', 'close'] as const) life.take({ step, now, by: 'officer' });
+    life.take({ step: 'revisit', now, by: 'colleague', found: 'yes' });
+    expect(replay(life.facts).ok).toBe(true);
+    expect(replay(change(life.facts))).toMatchObject({ ok: false, why });
+  });
+
+  test('let a matter be closed once its helper has finished, returned it or lost it', () => {
+    for (const kind of ['part.done', 'part.returned', 'part.revoked']) {
+      const life = new Life();
+      for (const step of ['accept', 'assign', 'take', 'answer'] as const) life.take({ step, now, by: 'officer' });
+      life.ask('one');
+      const close = { kind: 'matter.closed', at: now, byId: 'officer', data: {} };
+      expect(replay([...life.facts, close])).toMatchObject({ ok: false, why: 'step.parts-open' });
+      expect(replay([...life.facts, { kind, at: now, byId: 'helper', data: { partId: 'one' } }, close]).ok).toBe(true);
+    }
+  });
+});
+
+test('what still owes the reporter something is open, what is over is not', () => {
+  expect(states.filter((state) => !(openStates as readonly string[]).includes(state))).toEqual(['not_accepted', 'revisited', 'archived', 'withdrawn']);
+});
