@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { Refusal, refusals } from '../kit/refusal.ts';
 import { loadHoldings } from '../modules/people/api.ts';
 import { type Base, openBase } from '../platform/base.ts';
@@ -130,15 +130,21 @@ function wordsOf(problem: unknown): { code: string; lines: string[] } | undefine
   return undefined;
 }
 
+/** Called wrongly ends with 2; help that was asked for ends with 0. */
+export function endParsing(problem: CommanderError): never {
+  process.exit(problem.exitCode === 0 ? 0 : 2);
+}
+
 /** A sub-command with what all have: `--json`, and help in both languages. */
 export function makeCommand(name: string, zh: string, en: string): Command {
   return new Command(name)
     .description(`${zh} / ${en}`)
     .option('--json', '机器可读：每行一个 JSON / machine-readable, one JSON a line')
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .exitOverride(endParsing);
 }
 
 /** A command that only holds others. */
 export function makeGroup(name: string, zh: string, en: string): Command {
-  return new Command(name).description(`${zh} / ${en}`).showHelpAfterError();
+  return new Command(name).description(`${zh} / ${en}`).showHelpAfterError().exitOverride(endParsing);
 }

@@ -4,7 +4,7 @@ import { readVersion } from '../server/house.ts';
 import { start } from '../server/start.ts';
 import { auditCommand } from './audit.ts';
 import { booksCommand } from './books.ts';
-import { guarded, makeCommand } from './command.ts';
+import { endParsing, guarded, makeCommand } from './command.ts';
 import { configCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
@@ -18,9 +18,7 @@ const program = new Command('maplebridge')
   )
   .version(await readVersion())
   .showHelpAfterError()
-  .exitOverride((problem) => {
-    process.exit(problem.exitCode === 0 ? 0 : 2);
-  });
+  .exitOverride(endParsing);
 
 program.addCommand(
   makeCommand('start', '启动服务', 'start the server').action(async () => {

@@ -13,6 +13,7 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string | undefined): Cursor | undefined {
   const [time, id] = text?.split('.') ?? [];
   const milliseconds = Number.parseInt(time ?? '', 36);
-  if (!id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(milliseconds)) return undefined;
-  return { at: new Date(milliseconds), id };
+  const at = new Date(milliseconds);
+  if (!id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(at.getTime())) return undefined;
+  return { at, id };
 }

@@ -33,11 +33,12 @@ export function newReceiptCode(random: (size: number) => Uint8Array = randomByte
 
 /** What a person typed → the code as it is stored, or undefined when it cannot be one (wrong letters, check letter off). */
 export function parseReceiptCode(typed: string): string | undefined {
-  const letters = typed
+  const given = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/^FQ/, '');
+    .replace(/[^A-Z0-9]/g, '');
+  // A body may begin with FQ itself.
+  const letters = given.length === 11 ? given.replace(/^FQ/, '') : given;
   if (letters.length !== 9 || [...letters].some((letter) => !receiptAlphabet.includes(letter))) return undefined;
   const body = letters.slice(0, 8);
   return checkLetter(body) === letters[8] ? `FQ-${body.slice(0, 4)}-${letters.slice(4)}` : undefined;

@@ -161,7 +161,7 @@ const settings = {
     name: 'MAPLEBRIDGE_LOG',
     zh: '日志详细程度',
     en: 'how much is logged',
-    default: 'info',
+    default: 'demo: warn; else info',
     schema: z.enum(logLevels),
     fixZh: `请写 ${logLevels.join('、')} 之一。`,
     fixEn: `Write one of ${logLevels.join(', ')}.`,
@@ -262,7 +262,7 @@ export function readConfig(env: Environment = process.env): Config {
     sender: read(settings.sender, demo ? 'folder' : 'console'),
     webhookUrl: read(settings.webhookUrl, undefined),
     webhookSecret: read(settings.webhookSecret, undefined),
-    logLevel: read(settings.logLevel, 'info'),
+    logLevel: read(settings.logLevel, demo ? 'warn' : 'info'),
     workers: read(settings.workers, 4),
   };
   const faulty = new Set(problems.map((problem) => problem.name));

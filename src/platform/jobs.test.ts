@@ -10,7 +10,7 @@ let house: TestHouse;
 let jobs: Jobs;
 const ran: string[] = [];
 const failing = new Set<string>();
-let endWaiting = () => undefined as void;
+const waiting: (() => void)[] = [];
 
 beforeAll(async () => {
   house = await openTestHouse();
@@ -18,10 +18,11 @@ beforeAll(async () => {
     if (failing.delete(name)) throw new Error('not this time');
     ran.push(name);
   };
-  const waits = () => new Promise<void>((resolve) => (endWaiting = resolve));
+  const waits = () => new Promise<void>((resolve) => waiting.push(resolve));
   jobs = await startJobs(house.open.house, { note, waits }, { concurrency: 2, crontab: '', log: openLog('silent') });
 });
 afterAll(async () => {
+  for (const end of waiting) end();
   await jobs.stop();
   await house.close();
 });
@@ -120,11 +121,11 @@ describe('the jobs of a process that died', () => {
       return rows[0]?.n === 1;
     };
     await until(locked);
+    console.log((await sql`select * from worker_process`.execute(house.base.app.db)).rows, (await sql`select locked_by from graphile_worker._private_jobs where locked_by is not null`.execute(house.base.app.db)).rows);
     await sql`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour' where locked_by is not null`.execute(
       house.base.app.db,
     );
     await releaseSilent(house.base.app.db);
     expect(await locked()).toBe(true);
-    endWaiting();
   });
 });

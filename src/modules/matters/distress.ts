@@ -1,8 +1,9 @@
 // Wording that asks for a human voice at once. It raises a flag on the matter, seen by the colleague on duty; it never judges a person.
 const distress = [
   /轻生|自杀|自尽|自残|割腕|寻短见|结束(自己的?|这条)?生命|一了百了|遗书|遗言/,
-  /不想活|活不下去|活着没(有)?意思|活够了|生无可恋|想死(?!你|我|他|她|了你)|死了算了|不如死/,
+  /不想活|活不下去|活着(真|实在|也)?没(有)?(什么)?意思|活够了|生无可恋|想死(?!你|我|他|她|了你)|死了算了|不如死/,
   /(要|想|准备|打算|扬言).{0,6}(跳楼|跳河|跳桥|上吊|喝农药|服毒|跳下去)/,
+  /(跳楼|上吊|喝农药|服毒|割腕)(未遂|被救|自尽)/,
   /(站|坐|爬)在?.{0,6}(楼顶|天台|桥栏|窗台).{0,12}(跳|危险|轻生)/,
   /\b(suicid|kill (myself|himself|herself)|end my life|want to die)/i,
 ];

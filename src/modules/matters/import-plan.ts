@@ -8,7 +8,7 @@ export const messageFields = {
   user: { zh: '留言人', en: 'Sender', headers: ['留言用户', '用户', '姓名', '留言人', 'user', 'name'] },
   phone: { zh: '电话', en: 'Phone', headers: ['电话', '手机', '联系电话', 'phone'] },
   subject: { zh: '主题', en: 'Subject', headers: ['留言主题', '主题', '标题', 'subject', 'title'] },
-  time: { zh: '时间', en: 'Time', headers: ['留言时间', '时间', '日期', 'time', 'date'] },
+  time: { zh: '时间', en: 'Time', headers: ['留言时间', '登记时间', '时间', '日期', 'time', 'date'] },
   text: { zh: '详情', en: 'Text', headers: ['留言详情', '详情', '内容', '正文', 'text', 'message', 'content'] },
   where: { zh: '地点', en: 'Place', headers: ['地点', '地址', '位置', 'where', 'address'] },
   category: { zh: '类别', en: 'Category', headers: ['类别', '分类', 'category'] },
@@ -100,8 +100,9 @@ export function readTime(text: string): Date | undefined {
     .slice(1)
     .map((part) => Number(part ?? 0));
   const civil = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const isDay = new Date(`${civil}T00:00:00Z`).toISOString().startsWith(civil);
-  if (month < 1 || month > 12 || day < 1 || day > 31 || !isDay || hour > 23 || minute > 59 || second > 59)
+  const midnight = new Date(`${civil}T00:00:00Z`);
+  const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(civil);
+  if (!isDay || hour > 23 || minute > 59 || second > 59)
     return undefined;
   return new Date(startOfDay(civil).getTime() + ((hour * 60 + minute) * 60 + second) * 1000);
 }

@@ -10,7 +10,7 @@ import { formatPromise } from '../shared/time.ts';
 import { useDraft } from './draft.tsx';
 import { Heading } from './heading.tsx';
 import { homeWords } from './words.ts';
-import { answeredBy, callUnit, copiedReceipt, matterNumber, receiptWords, receivedBy } from './words-receipt.ts';
+import { answeredBy, callUnit, copiedReceipt, receiptWords, receivedBy } from './words-receipt.ts';
 
 type Receipt = AnswerOf<typeof reporterDoors.report>;
 
@@ -92,7 +92,7 @@ function Next({ receipt }: { readonly receipt: Receipt }) {
       <ul className="next">
         {watch && <li>{say(receiptWords.watch)}</li>}
         <li>
-          {say(receivedBy(unitName))} {say(matterNumber(number))}
+          {say(receivedBy(unitName))} {say(receiptWords.number)} <span className="whole">{number}</span>
         </li>
         {answerBy && (
           <li>
@@ -103,8 +103,9 @@ function Next({ receipt }: { readonly receipt: Receipt }) {
       </ul>
       {unitPhone && (
         <p>
-          <a className="inline-call" href={`tel:${unitPhone}`}>
-            {say(callUnit(unitName, unitPhone))}
+          {say(callUnit(unitName))}{' '}
+          <a className="inline-call whole" href={`tel:${unitPhone}`}>
+            {unitPhone}
           </a>
         </p>
       )}

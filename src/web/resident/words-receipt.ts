@@ -4,6 +4,7 @@ export const receiptWords = {
   title: { zh: '收到了，谢谢您告诉我们', en: 'We have it. Thank you for telling us' },
   keep: { zh: '请记下这两样，查进度要用', en: 'Keep these two: they open your report' },
   code: { zh: '查询码', en: 'Receipt code' },
+  number: { zh: '登记号', en: 'Number' },
   tailPhone: { zh: '您手机号的后四位', en: 'The last four digits of your phone' },
   tailGiven: { zh: '四位数字', en: 'Four digits' },
   secret: {
@@ -30,11 +31,10 @@ export const answeredBy = (moment: Words): Words => ({
   zh: `${moment.zh} 前答复您。`,
   en: `You get an answer by ${moment.en}.`,
 });
-export const callUnit = (unit: string, phone: string): Words => ({
-  zh: `着急可以直接打电话：${unit} ${phone}`,
-  en: `In a hurry, phone ${unit}: ${phone}`,
+export const callUnit = (unit: string): Words => ({
+  zh: `着急可以直接打电话：${unit}`,
+  en: `In a hurry, phone ${unit}:`,
 });
-export const matterNumber = (number: string): Words => ({ zh: `登记号 ${number}`, en: `Number ${number}` });
 /** What the copy button writes; the follow page reads the same form back. */
 export const copiedReceipt = (code: string, tail: string): Words => ({
   zh: `枫桥回执 查询码 ${code} 后四位 ${tail}`,

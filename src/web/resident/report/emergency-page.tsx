@@ -5,12 +5,14 @@ import { useFormFacts } from '../form-facts.tsx';
 import { Heading } from '../heading.tsx';
 import { emergencyWords, nationalNumbers } from '../words-report.ts';
 
+const mindNumber = '12356';
+
 /** The form stops here: a call brings help at once, a form does not. */
 export function EmergencyPage() {
   const { say } = useLanguage();
   const { change } = useDraft();
   const { facts } = useFormFacts();
-  const numbers = facts?.emergencies ?? nationalNumbers;
+  const numbers = (facts?.emergencies ?? nationalNumbers).filter(({ number }) => number !== mindNumber);
   return (
     <>
       <Heading title={say(emergencyWords.title)}>{say(emergencyWords.title)}</Heading>
@@ -27,8 +29,8 @@ export function EmergencyPage() {
       </ul>
       <p>
         {say(emergencyWords.mind)}{' '}
-        <a className="inline-call" href="tel:12356">
-          12356 {say(emergencyWords.mindName)}
+        <a className="inline-call" href={`tel:${mindNumber}`}>
+          {mindNumber} {say(emergencyWords.mindName)}
         </a>
       </p>
       <p className="way-back">

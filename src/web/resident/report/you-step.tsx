@@ -9,7 +9,7 @@ export function YouStep({ problem }: { readonly problem: Words | undefined }) {
   const { draft, change } = useDraft();
   return (
     <>
-      <p className="hint">{say(youWords.hint)}</p>
+      <p className="hint step-hint">{say(youWords.hint)}</p>
       <Field id="name" label={youWords.name} problem={undefined}>
         {() => (
           <input

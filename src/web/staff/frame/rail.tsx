@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BarsOutlined,
   EnvironmentOutlined,
   FormOutlined,
@@ -42,6 +43,7 @@ const rooms: readonly Room[] = [
   { to: '/partners', words: frameWords.partners, icon: ApartmentOutlined },
   { to: '/messages', words: frameWords.messages, icon: MailOutlined, duties: ['messages'] },
   { to: '/system', words: frameWords.system, icon: SettingOutlined, duties: ['system'] },
+  { to: '/audit', words: frameWords.audit, icon: AuditOutlined, duties: ['audit'] },
 ];
 
 /** The rooms that the person's duties open, in their fixed order. */

@@ -14,6 +14,7 @@ const Places = lazy(async () => ({ default: (await import('../registers/places.t
 const GridPage = lazy(async () => ({ default: (await import('../registers/grid-page.tsx')).GridPage }));
 const Partners = lazy(async () => ({ default: (await import('../registers/partners.tsx')).Partners }));
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx')).Outbox }));
+const Audit = lazy(async () => ({ default: (await import('../audit/audit.tsx')).Audit }));
 const SystemHealth = lazy(async () => ({ default: (await import('../system/system-health.tsx')).SystemHealth }));
 
 /** Each page comes when it is first opened. */
@@ -31,6 +32,7 @@ export function Rooms() {
         <Route path="partners" element={<Partners />} />
         <Route path="messages" element={<Outbox />} />
         <Route path="system" element={<SystemHealth />} />
+        <Route path="audit" element={<Audit />} />
         <Route path="*" element={<Nothing title={frameWords.noPageTitle} hint={frameWords.noPageHint} />} />
       </Routes>
     </Suspense>
@@ -41,5 +43,6 @@ export function Rooms() {
 function FirstRoom() {
   const me = useMe();
   if (holdsAny(me, matterDuties)) return <Today />;
-  return <Navigate to={holdsAny(me, ['system']) ? '/system' : '/people'} replace />;
+  if (holdsAny(me, ['system'])) return <Navigate to="/system" replace />;
+  return <Navigate to={holdsAny(me, ['audit']) ? '/audit' : '/people'} replace />;
 }

@@ -9,6 +9,7 @@ import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from './doors.ts';
 import { useMe } from './me.ts';
+import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
 import { ProblemLine } from './states.tsx';
 import { frameWords } from './words.ts';
@@ -61,6 +62,7 @@ function WhoPanel() {
         ))}
       </ul>
       <Sessions />
+      <Password />
       <ProblemLine problem={leave.error} />
       <Button
         icon={<LogoutOutlined />}

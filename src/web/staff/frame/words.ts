@@ -13,6 +13,7 @@ export const frameWords = {
   partners: { zh: '联动单位', en: 'Partners' },
   messages: { zh: '消息', en: 'Messages' },
   system: { zh: '系统', en: 'System' },
+  audit: { zh: '审计', en: 'Audit' },
   loading: { zh: '正在载入', en: 'Loading' },
   broken: { zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment' },
   brokenHint: {
@@ -38,6 +39,8 @@ export const frameWords = {
     zh: '不认识的设备请下线，并马上改密码。',
     en: 'End what you do not know, and change your password at once.',
   },
+  changePassword: { zh: '修改密码', en: 'Change password' },
+  passwordChanged: { zh: '密码已修改，其他设备已下线', en: 'Changed; other devices are signed out' },
   thisDevice: { zh: '本机', en: 'This device' },
   endSession: { zh: '下线', en: 'End' },
   sessionEnded: { zh: '已下线', en: 'Ended' },
@@ -79,3 +82,16 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['Ctrl', 'Enter'], does: { zh: '提交正在填写的表单', en: 'Send the form you are in' } },
   { keys: ['?'], does: { zh: '显示这张表', en: 'Show this table' } },
 ];
+
+/** Words of the form for a new password. */
+export const passwordWords = {
+  parts: {
+    old: { zh: '现在的密码', en: 'Present password' },
+    fresh: { zh: '新密码（至少 10 个字符）', en: 'New password (10 characters or more)' },
+    again: { zh: '再输一次新密码', en: 'New password once more' },
+  },
+  gaps: {
+    short: { zh: '新密码至少 10 个字符', en: 'The new password needs 10 characters or more' },
+    differs: { zh: '两次输入的新密码不一样', en: 'The new passwords differ' },
+  },
+} as const;

@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { useSearchParams } from 'react-router';
+import { platformDoors } from '../../../platform/contract.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useDoorPages } from '../frame/doors.ts';
+import { Failed, Nothing, Waiting } from '../frame/states.tsx';
+import { frameWords } from '../frame/words.ts';
+import { ChainCheck } from './chain-check.tsx';
+import { filled, filterOf } from './filter.ts';
+import { FilterLine } from './filter-line.tsx';
+import { LineTable } from './line-table.tsx';
+import { auditWords as words } from './words.ts';
+import './audit.css';
+
+/** The access log as auditors read it: who opened what, never what was in it; and whether the log itself is whole. */
+export function Audit() {
+  const { say } = useLanguage();
+  const [query, setQuery] = useSearchParams();
+  const filter = filterOf(query);
+  const log = useDoorPages(platformDoors.accessLog, filled(filter));
+  const rows = log.data?.pages.flatMap((page) => page.rows) ?? [];
+  const narrow = (part: Partial<typeof filter>) => setQuery({ ...Object(filled({ ...filter, ...part })) });
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{say(words.title)}</h1>
+        <span className="quiet">{say(words.lead)}</span>
+      </div>
+      <ChainCheck />
+      <FilterLine filter={filter} onFilter={narrow} />
+      {log.isPending && <Waiting rows={12} />}
+      {log.isError && <Failed problem={log.error} onRetry={() => void log.refetch()} />}
+      {log.data && rows.length === 0 && <Nothing title={words.empty} hint={words.emptyHint} />}
+      {rows.length > 0 && <LineTable rows={rows} onNarrow={narrow} />}
+      {log.hasNextPage && (
+        <Button className="rows-more" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+          {say(frameWords.more)}
+        </Button>
+      )}
+    </div>
+  );
+}
