@@ -28,9 +28,8 @@ describe('without any setting', () => {
       sender: 'folder',
       webhookUrl: undefined,
       webhookSecret: undefined,
-      logLevel: 'info',
+      logLevel: 'warn',
       workers: 4,
-      timezone: 'Asia/Shanghai',
     });
   });
 
@@ -89,7 +88,6 @@ describe('a wrong value', () => {
     ['MAPLEBRIDGE_WEBHOOK_SECRET', 'short'],
     ['MAPLEBRIDGE_LOG', 'loud'],
     ['MAPLEBRIDGE_WORKERS', '0'],
-    ['MAPLEBRIDGE_TIMEZONE', 'Asia/Fengqiao'],
   ])('of %s (%s) is named', (name, value) => {
     const { problems } = problemsOf({ MAPLEBRIDGE_SECRET: ownSecret, [name]: value });
     expect(problems.map((problem) => problem.name)).toEqual([name]);

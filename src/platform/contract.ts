@@ -3,8 +3,6 @@ import { type Door, door } from '../kit/contract.ts';
 import { auditDoors } from './contract-audit.ts';
 import { sessionDoors } from './contract-session.ts';
 
-export { accessOutcomes } from './contract-audit.ts';
-
 const Id = z.uuid();
 const Instant = z.iso.datetime();
 const Done = z.object({ done: z.literal(true) });

@@ -89,8 +89,8 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
   });
 }
 
-// The lock belongs to the connection, so it ends with the process even when that is killed.
-async function underLock<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** Does work on the schema while no other process does; the lock belongs to the connection, so it ends with the process even when that is killed. */
+export async function underLock<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await owner.connect();
   try {
     await client.query('select pg_advisory_lock(727001)');

@@ -121,7 +121,6 @@ describe('the jobs of a process that died', () => {
       return rows[0]?.n === 1;
     };
     await until(locked);
-    console.log((await sql`select * from worker_process`.execute(house.base.app.db)).rows, (await sql`select locked_by from graphile_worker._private_jobs where locked_by is not null`.execute(house.base.app.db)).rows);
     await sql`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour' where locked_by is not null`.execute(
       house.base.app.db,
     );

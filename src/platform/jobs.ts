@@ -11,7 +11,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { newId } from '../kit/ids.ts';
 import { withinHouse } from './corridor.ts';
-import type { Db } from './database.ts';
+import { type Db, underLock } from './database.ts';
 import type { House } from './house.ts';
 import type { Log } from './log.ts';
 import type { JobHandler } from './module.ts';
@@ -21,21 +21,23 @@ const silentSeconds = 40;
 
 /** Makes or updates the job tables as the owner, and lets the application's role use them. */
 export async function migrateJobs(owner: pg.Pool): Promise<void> {
-  await runMigrations({ pgPool: owner, logger: silentLogger() });
-  const { rows } = await owner.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity
-       and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'maplebridge')`,
-  );
-  const policies = rows.map(
-    (row) =>
-      `create policy maplebridge on graphile_worker."${row.name}" to maplebridge_app using (true) with check (true);`,
-  );
-  await owner.query(`grant usage on schema graphile_worker to maplebridge_app;
-    grant select, insert, update, delete on all tables in schema graphile_worker to maplebridge_app;
-    grant usage on all sequences in schema graphile_worker to maplebridge_app;
-    grant execute on all functions in schema graphile_worker to maplebridge_app;
-    ${policies.join('\n')}`);
+  await underLock(owner, async (client) => {
+    await runMigrations({ pgPool: owner, logger: silentLogger() });
+    const { rows } = await client.query<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity
+         and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'maplebridge')`,
+    );
+    const policies = rows.map(
+      (row) =>
+        `create policy maplebridge on graphile_worker."${row.name}" to maplebridge_app using (true) with check (true);`,
+    );
+    await client.query(`grant usage on schema graphile_worker to maplebridge_app;
+      grant select, insert, update, delete on all tables in schema graphile_worker to maplebridge_app;
+      grant usage on all sequences in schema graphile_worker to maplebridge_app;
+      grant execute on all functions in schema graphile_worker to maplebridge_app;
+      ${policies.join('\n')}`);
+  });
 }
 
 export interface Jobs {
@@ -62,6 +64,8 @@ export async function startJobs(
   const processId = newId();
   // Workers are made while `runWorker` runs: whoever listens later never learns their ids, and the heartbeat would vouch for nobody.
   const events: WorkerEvents = new EventEmitter();
+  // A job is locked in the name of its worker or of its worker's pool.
+  events.on('pool:create', ({ workerPool }) => workerIds.push(workerPool.id));
   events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
   events.on('job:error', ({ job, error }) =>
     options.log.warn('job.failed', { job: job.task_identifier, attempts: job.attempts, reason: String(error) }),

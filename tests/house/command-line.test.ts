@@ -75,9 +75,13 @@ describe.concurrent('the command line', () => {
   test('takes an exported register back in as it is: nothing new, nothing changed', async () => {
     const file = join(folder, '联动单位.csv');
     const exported = await run('export', 'partners', '--out', file, '--json');
-    expect(exported).toMatchObject({ status: 0, result: { register: 'partners', rows: 1, file } });
+    expect(exported).toMatchObject({ status: 0, stderr: '', result: { register: 'partners', rows: 1, file } });
     const again = await run('import', 'register', 'partners', file, '--json');
-    expect(again).toMatchObject({ status: 0, result: { rows: 1, created: 0, changed: 0, duplicates: 1, rejected: 0 } });
+    expect(again).toMatchObject({
+      status: 0,
+      stderr: '',
+      result: { rows: 1, created: 0, changed: 0, duplicates: 1, rejected: 0 },
+    });
   });
 
   test('imports what was added to the table, and undoes it', async () => {

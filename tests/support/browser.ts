@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { desk, launchBrowser, openContext } from './chromium.ts';
 
@@ -22,7 +22,7 @@ export interface Browsing {
 }
 
 /** One Chromium for a test file. Each test closes its people's browsers; it fails when a page had trouble, and a failed test leaves pictures. */
-export function useBrowser(): Browsing {
+export function startBrowsing(): Browsing {
   let browser: Browser | undefined;
   const seated: Page[] = [];
   const troubles: string[] = [];
@@ -74,4 +74,28 @@ async function takePictures(pages: readonly Page[], test: string): Promise<void>
     await page.screenshot({ path: join(folder, `${index}.png`), fullPage: true }).catch(() => undefined);
   }
   process.stderr.write(`pictures of "${test}": ${folder}\n`);
+}
+
+/** Goes with the Tab key to something; fails when the keyboard does not get there. */
+export async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor();
+  const page = target.page();
+  const focused = target.and(page.locator(':focus'));
+  for (let presses = 0; presses < 120; presses += 1) {
+    if ((await focused.count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not get to ${target.toString()}`);
+}
+
+/** Presses a button or follows a link without the mouse. */
+export async function press(target: Locator): Promise<void> {
+  await tabTo(target);
+  await target.page().keyboard.press('Enter');
+}
+
+/** Types into a field that the keyboard leads to; an input method hands over whole words. */
+export async function typeInto(target: Locator, text: string): Promise<void> {
+  await tabTo(target);
+  await target.page().keyboard.insertText(text);
 }

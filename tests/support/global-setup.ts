@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { openBase } from '../../src/platform/base.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { migrationsFolder } from '../../src/server/house.ts';
+import { buildWeb } from './build-web.ts';
 import { templateName, testSecret } from './names.ts';
 
 /** Where the tests' PostgreSQL listens: the embedded one in a fresh folder, or the one of TEST_DATABASE_URL. */
@@ -22,6 +23,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run, with one migrated database as the template that every test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (areJourneysAsked(process.argv.slice(2))) await buildWeb();
   const dataDir = await mkdtemp(join(tmpdir(), 'maplebridge-test-'));
   const external = process.env['TEST_DATABASE_URL'];
   const config = readConfig({
@@ -44,6 +46,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await base.embedded?.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+// Whoever runs only the tests of one folder does not wait for the pages.
+function areJourneysAsked(args: readonly string[]): boolean {
+  const paths = args.filter((arg) => !arg.startsWith('-') && /[./]/.test(arg));
+  return paths.length === 0 || paths.some((path) => path.includes('journeys'));
 }
 
 function embeddedUrl(owner: { host: string; port: number; user: string; password: string } | undefined): string {

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { keysOf } from '../../../kit/words.ts';
-import { accessOutcomes } from '../../../platform/contract.ts';
+import { accessOutcomes } from '../../../platform/contract-audit.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { isNamedBy } from '../frame/initials.ts';
 import { actionWords } from './action-words.ts';
