@@ -73,8 +73,10 @@ async function copyBooks(owner: pg.Pool, copies: number, say: (line: string) => 
     // Rows that belong together go in together: no need to check each reference.
     await client.query(`set session_replication_role = 'replica'`);
     await client.query(`create temp table original as select m.*, m.state in ('archived', 'withdrawn', 'not_accepted', 'revisited') as is_over from matter m`);
-    await client.query('create unique index on original (id)');
-    await client.query('analyze original');
+    await client.query('create temp table original_reporter as select *, row_number() over () as position from reporter');
+    await client.query('create temp table original_part as select * from part');
+    await client.query(`create temp table original_fact as select * from happening where subject_kind = 'matter'`);
+    await client.query('analyze original, original_reporter, original_part, original_fact');
     for (let copy = 1; copy <= copies; copy += 1) {
       await copyOnce(client, copy);
       say(`  copy ${copy} of ${copies}`);
@@ -100,45 +102,49 @@ const shift = `(case when o.is_over then make_interval(days => $1::int * ${daysB
 const moved = (column: string) => `${column} - ${shift}`;
 
 async function copyOnce(client: pg.PoolClient, copy: number): Promise<void> {
-  const { rowCount } = await client.query('select 1 from reporter r join original o on o.id = r.matter_id');
-  const codes = Array.from({ length: rowCount ?? 0 }, () => newReceiptCode());
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from original_reporter');
+  const codes = Array.from({ length: rows[0]?.count ?? 0 }, () => newReceiptCode());
   await client.query('begin');
   await client.query(
-    `insert into reporter (id, matter_id, code, tail, name, phone, language, on_behalf_by, behalf_note, wants_messages, made_at)
-     select bench_id(r.id, $1::int, ${shift}), bench_id(o.id, $1::int, ${shift}), c.code, r.tail, r.name, r.phone, r.language, r.on_behalf_by, r.behalf_note,
-       r.wants_messages, ${moved('r.made_at')}
-     from (select *, row_number() over (order by id) as position from reporter r where exists (select 1 from original o where o.id = r.matter_id)) r
-     join original o on o.id = r.matter_id join unnest($2::text[]) with ordinality as c(code, position) using (position)`,
-    [copy, codes],
+    `create temp table fresh on commit drop as
+     select o.id as old_id, bench_id(o.id, $1::int, ${shift}) as new_id, ${shift} as shift,
+       to_char(${moved('o.reported_at')}, 'YYYY') || '-' || lpad((split_part(o.number, '-', 2)::int + $1::int * ${generated})::text, 6, '0') as number
+     from original o`,
+    [copy],
   );
+  await client.query(copyReporters, [copy, codes]);
   await client.query(copyMatters, [copy]);
   await client.query(copyParts, [copy]);
   await client.query(copyFacts, [copy]);
   await client.query('commit');
 }
 
-const newNumber = `to_char(${moved('o.reported_at')}, 'YYYY') || '-' || lpad((split_part(o.number, '-', 2)::int + $1::int * ${generated})::text, 6, '0')`;
+const copyReporters = `insert into reporter (id, matter_id, code, tail, name, phone, language, on_behalf_by, behalf_note, wants_messages, made_at)
+  select bench_id(r.id, $1::int, f.shift), f.new_id, c.code, r.tail, r.name, r.phone, r.language, r.on_behalf_by, r.behalf_note, r.wants_messages,
+    r.made_at - f.shift
+  from original_reporter r join fresh f on f.old_id = r.matter_id join unnest($2::text[]) with ordinality as c(code, position) using (position)`;
 
 const copyMatters = `insert into matter (id, number, state, title, what, category, channel, where_text, lng, lat, place_id, grid_id, unit_id, lead_id, watch,
     reported_at, happened_on, promised_at, answered_at, answered_by, closed_at, closed_by, solved, contest_until, revisit_due_on, revisited_at,
     revisited_by, archived_at, times_returned, times_reopened, evidence, version, changed_at, search)
-  select bench_id(o.id, $1::int, ${shift}), ${newNumber}, o.state, o.title, o.what, o.category, o.channel, o.where_text, o.lng, o.lat, o.place_id,
-    o.grid_id, o.unit_id, o.lead_id, o.watch, ${moved('o.reported_at')}, (${moved('o.happened_on')})::date, ${moved('o.promised_at')},
-    ${moved('o.answered_at')}, o.answered_by, ${moved('o.closed_at')}, o.closed_by, o.solved, ${moved('o.contest_until')},
-    (${moved('o.revisit_due_on')})::date, ${moved('o.revisited_at')}, o.revisited_by, ${moved('o.archived_at')}, o.times_returned, o.times_reopened,
-    o.evidence, o.version, ${moved('o.changed_at')},
-    ts_delete(o.search, array[o.number]) || array_to_tsvector(array[${newNumber}, split_part(${newNumber}, '-', 2)])
-      || coalesce((select array_to_tsvector(array_agg(distinct word)) from reporter r, unnest(lower(r.code) || regexp_split_to_array(lower(r.code), '-')) word
-        where r.matter_id = bench_id(o.id, $1::int, ${shift})), '')
-  from original o`;
+  select f.new_id, f.number, o.state, o.title, o.what, o.category, o.channel, o.where_text, o.lng, o.lat, o.place_id,
+    o.grid_id, o.unit_id, o.lead_id, o.watch, o.reported_at - f.shift, (o.happened_on - f.shift)::date, o.promised_at - f.shift,
+    o.answered_at - f.shift, o.answered_by, o.closed_at - f.shift, o.closed_by, o.solved, o.contest_until - f.shift,
+    (o.revisit_due_on - f.shift)::date, o.revisited_at - f.shift, o.revisited_by, o.archived_at - f.shift, o.times_returned, o.times_reopened,
+    o.evidence, o.version, o.changed_at - f.shift,
+    ts_delete(o.search, array[o.number]) || array_to_tsvector(array[f.number, split_part(f.number, '-', 2)]) || coalesce(c.words, '')
+  from original o join fresh f on f.old_id = o.id left join (
+    select r.matter_id, array_to_tsvector(array_agg(distinct word)) as words
+    from reporter r join fresh n on n.new_id = r.matter_id, unnest(lower(r.code) || regexp_split_to_array(lower(r.code), '-')) word
+    group by r.matter_id) c on c.matter_id = f.new_id`;
 
 const copyParts = `insert into part (id, matter_id, role, unit_id, partner_id, person_id, task, state, answer, due_at, asked_at, changed_at)
-  select bench_id(p.id, $1::int, ${shift}), bench_id(o.id, $1::int, ${shift}), p.role, p.unit_id, p.partner_id, p.person_id, p.task, p.state, p.answer,
-    ${moved('p.due_at')}, ${moved('p.asked_at')}, ${moved('p.changed_at')}
-  from part p join original o on o.id = p.matter_id`;
+  select bench_id(p.id, $1::int, f.shift), f.new_id, p.role, p.unit_id, p.partner_id, p.person_id, p.task, p.state, p.answer,
+    p.due_at - f.shift, p.asked_at - f.shift, p.changed_at - f.shift
+  from original_part p join fresh f on f.old_id = p.matter_id`;
 
 const copyFacts = `insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind, by_id, unit_id)
-  select ${moved('h.at')}, bench_id(h.request_id, $1::int, ${shift}), h.subject_kind, bench_id(o.id, $1::int, ${shift}), h.kind, h.audience,
-    case when h.data ? 'reporterId' then h.data || jsonb_build_object('reporterId', bench_id((h.data ->> 'reporterId')::uuid, $1::int, ${shift})) else h.data end,
+  select h.at - f.shift, bench_id(h.request_id, $1::int, f.shift), h.subject_kind, f.new_id, h.kind, h.audience,
+    case when h.data ? 'reporterId' then h.data || jsonb_build_object('reporterId', bench_id((h.data ->> 'reporterId')::uuid, $1::int, f.shift)) else h.data end,
     h.by_kind, h.by_id, h.unit_id
-  from happening h join original o on o.id = h.subject_id where h.subject_kind = 'matter' order by h.id`;
+  from original_fact h join fresh f on f.old_id = h.subject_id order by h.id`;

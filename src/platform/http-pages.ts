@@ -22,7 +22,6 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
     root: folder,
     prefix: '/',
     index: false,
-    wildcard: false,
     preCompressed: true,
     setHeaders: (response, path) => {
       const forever = path.startsWith(join(folder, 'assets'));

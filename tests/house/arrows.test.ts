@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const rules = (createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs')) as { forbidden: readonly Rule[] }).forbidden;
 
 function cruise(folder: string): Report {
-  const main = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const main = join(root, 'node_modules/.bin/depcruise');
   const { stdout, stderr } = spawnSync(process.execPath, [main, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout) as Report;
@@ -81,7 +81,7 @@ describe('each rule bites when it is broken on purpose', () => {
   });
 
   test.each(Object.entries(wrongs))('%s: %s', (rule, [path]) => {
-    expect(report.summary.violations.some((violation) => violation.rule.name === rule && violation.from === `src/${path}`)).toBe(true);
+    expect(report.summary.violations.some((violation) => violation.rule.name === rule && violation.from.startsWith(`src/${path.replace('.ts', '')}`))).toBe(true);
   });
 
   test.each(order.slice(0, -1))('%s calls down only', (module) => {

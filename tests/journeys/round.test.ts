@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/modules/matters/api.ts';
-import { phone, press, startBrowsing, tabTo, typeInto } from '../support/browser.ts';
+import { press, startBrowsing, tabTo, typeInto } from '../support/browser.ts';
+import { phone } from '../support/chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { buildTown, codeAt, type Post, sessionOf, type Town, townPassword } from '../support/town.ts';
+import { sessionOf } from '../support/knockers.ts';
+import { buildTown, codeAt, type Post, type Town, townPassword } from '../support/town.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -51,13 +53,13 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
   await press(resident.getByRole('button', { name: '下一步' }));
   await typeInto(resident.getByRole('textbox', { name: '手机号' }), '19900005678');
   await press(resident.getByRole('button', { name: '下一步' }));
-  await press(resident.getByText('谁会看到什么'));
+  await press(resident.locator('summary', { hasText: '谁会看到什么' }));
   await resident.getByText('由河北路派出所收下').last().waitFor();
   await press(resident.getByRole('button', { name: '送出' }));
   await resident.getByRole('heading', { name: '收到了，谢谢您告诉我们' }).waitFor();
-  const code = await resident.locator('.keep .code').first().innerText();
+  const code = (await resident.locator('.keep .code').first().textContent()) ?? '';
   expect(code).toMatch(/^FQ-/);
-  expect(await resident.locator('.keep .code').last().innerText()).toBe('5678');
+  expect(await resident.locator('.keep .code').last().textContent()).toBe('5678');
 
   // The clerk signs in and accepts, by keyboard only.
   const clerk = await browsing.sit({ url: house.url });
@@ -177,7 +179,7 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
   // Each reads it in their own words.
   await later.getByRole('button', { name: '刷新' }).click();
   await later.locator('.standing', { hasText: '已归档' }).waitFor();
-  const told = await later.locator('.timeline').innerText();
+  const told = await later.locator('.timeline').textContent();
   for (const words of [
     '我们收到了您反映的事',
     '已受理，有人负责了',
@@ -188,9 +190,9 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
   ]) {
     expect(told).toContain(words);
   }
-  expect(await later.locator('main').innerText()).not.toContain('请先走访再答复');
-  expect(await later.locator('.opened').innerText()).toContain('northVisitor同志');
-  const written = await visitor.locator('.timeline').innerText();
+  expect(await later.locator('main').textContent()).not.toContain('请先走访再答复');
+  expect(await later.locator('.opened').textContent()).toContain('northVisitor同志');
+  const written = await visitor.locator('.timeline').textContent();
   for (const words of ['反映人认为没有解决', '反映人确认解决', '已归档', '请先走访再答复']) {
     expect(written).toContain(words);
   }

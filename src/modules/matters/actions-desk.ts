@@ -9,8 +9,7 @@ import { judge } from './judge.ts';
 import { hearersOf, mayInGeneral, mayToPart } from './policy.ts';
 import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
 import { saveMatter, savePart } from './store-write.ts';
-import { lockMatter, subjectOf } from './subject.ts';
-
+import { lockMatter, lockOpenMatter, subjectOf } from './subject.ts';
 import { evidenceByFile, evidenceWords, type MatterFact, matterFacts } from './words.ts';
 
 type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
@@ -61,7 +60,7 @@ function ofMatter(id: string, audience: 'resident' | 'staff') {
 
 /** Writes a line into the timeline without a step. */
 async function line(ctx: Context, id: string, kind: MatterFact, data: Record<string, unknown>) {
-  const whole = await lockMatter(ctx, id);
+  const whole = await lockOpenMatter(ctx, id);
   ctx.record({
     subject: { kind: 'matter', id },
     kind,
@@ -77,7 +76,7 @@ export const tell = (ctx: Context, input: In<'tell'>) => line(ctx, input.id, 'ma
 
 /** 更改类别: the promise made stays; only what closing demands follows the new category. */
 export async function recategorise(ctx: Context, input: In<'recategorise'>) {
-  const whole = await lockMatter(ctx, input.id);
+  const whole = await lockOpenMatter(ctx, input.id);
   if (whole.matter.version !== input.version) throw new Refusal('version.conflict');
   const category = await findCategory(ctx.tx, input.category);
   if (!category) throw unknownCategory();
@@ -93,7 +92,7 @@ export async function recategorise(ctx: Context, input: In<'recategorise'>) {
 }
 
 export async function evidence(ctx: Context, input: In<'evidence'>) {
-  const whole = await lockMatter(ctx, input.id);
+  const whole = await lockOpenMatter(ctx, input.id);
   if (evidenceByFile.includes(input.evidence) && input.fileIds.length === 0) {
     const { zh, en } = evidenceWords[input.evidence];
     throw new Refusal('input.invalid', [
@@ -110,7 +109,7 @@ export async function evidence(ctx: Context, input: In<'evidence'>) {
 }
 
 export async function ask(ctx: Context, input: In<'ask'>) {
-  const whole = await lockMatter(ctx, input.id);
+  const whole = await lockOpenMatter(ctx, input.id);
   const { unitId, partnerId, task, dueAt } = input;
   await askHelper(ctx, whole, {
     unitId,

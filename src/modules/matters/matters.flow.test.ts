@@ -104,3 +104,15 @@ test('a report sent twice makes one matter and gives the same receipt', async ()
   const again = await resident.post('/api/report', said, requestId);
   expect(again.body).toEqual(first.body);
 });
+
+test('a colleague of another station is told that there is nothing, and the resident sees that he tried', async () => {
+  const resident = town.visitor();
+  const sent = await resident.post('/api/report', said);
+  const clerk = await town.signIn('northClerk');
+  const id = String((await clerk.get('/api/matters?queue=new')).body['rows']?.[0]?.['id']);
+  const stranger = await town.signIn('southClerk');
+  expect((await stranger.get(`/api/matters/${id}`)).status).toBe(404);
+  await resident.post('/api/report/open', { code: String(sent.body['code']), tail: '5678' });
+  const opened = (await resident.get('/api/report/mine')).body['opened'];
+  expect(opened?.map((line) => String(line['outcome']))).toContain('refused');
+});

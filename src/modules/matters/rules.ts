@@ -93,6 +93,11 @@ export const clockStates = [
   'reopened',
 ] as const satisfies readonly MatterState[];
 
+/** Nothing is added any more: what happens now is a new matter. */
+export function isOver(state: MatterState): boolean {
+  return state === 'archived' || state === 'withdrawn';
+}
+
 /** Steps that the state alone allows, in the order of the table. */
 export function stepsFrom(state: MatterState): MatterStep[] {
   return (Object.keys(stepTable) as MatterStep[]).filter((step) => leadsFrom(step, state));

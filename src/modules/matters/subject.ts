@@ -1,7 +1,7 @@
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type MatterSubject, mayToMatter } from './policy.ts';
-import type { Standing } from './rules.ts';
+import { isOver, type Standing } from './rules.ts';
 import { findWhole, lockWhole, type WholeMatter } from './store-read.ts';
 
 /** What permission needs of a loaded matter. */
@@ -43,6 +43,13 @@ export async function openMatter(ctx: Context, id: string): Promise<WholeMatter>
 /** Locks, loads and asks this door's permission; every change begins here. */
 export async function lockMatter(ctx: Context, id: string): Promise<WholeMatter> {
   return permitted(ctx, id, await lockWhole(ctx.tx, id));
+}
+
+/** The same for what is added beside the steps; refuses `step.not-now` once the matter is over. */
+export async function lockOpenMatter(ctx: Context, id: string): Promise<WholeMatter> {
+  const whole = await lockMatter(ctx, id);
+  if (isOver(whole.matter.state)) throw new Refusal('step.not-now');
+  return whole;
 }
 
 function permitted(ctx: Context, id: string, whole: WholeMatter | undefined): WholeMatter {

@@ -9,7 +9,7 @@ import { personNames, unitNames } from '../people/api.ts';
 import { findPlace, gridOf } from '../places/api.ts';
 import type { FileView, MatterRow, MatterView, PartView, TimelineEntry } from './contract-shapes.ts';
 import { isVisible, type MatterSubject, mayToMatter, mayToPart, seesOnlyPart } from './policy.ts';
-import { stepsFrom } from './rules.ts';
+import { isOver, stepsFrom } from './rules.ts';
 import type { ListedMatter } from './store-list.ts';
 import type { WholeMatter } from './store-read.ts';
 import { subjectOf } from './subject.ts';
@@ -195,7 +195,7 @@ export async function describeMatter(ctx: Context, whole: WholeMatter, facts: re
   // 协办单位只见其分: a helping unit sees title, place and parts, neither the reporter nor his words.
   const minimum = seesOnlyPart(ctx.who, subject);
   const allows = (action: keyof typeof mayToMatter) => mayToMatter[action](ctx.who, subject) === 'allowed';
-  const open = matter.state !== 'archived' && matter.state !== 'withdrawn';
+  const open = !isOver(matter.state);
   return {
     ...rowOf(ctx, whole, names),
     what: minimum ? '' : matter.what,

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../kit/contract.ts';
-import type { accessOutcomes, platformDoors } from '../../../platform/contract.ts';
+import type { platformDoors } from '../../../platform/contract.ts';
+import type { accessOutcomes } from '../../../platform/contract-audit.ts';
 
 type Asked = InputOf<typeof platformDoors.accessLog>;
 
