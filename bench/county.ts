@@ -113,7 +113,8 @@ async function copyOnce(client: pg.PoolClient, copy: number): Promise<void> {
     [copy],
   );
   await client.query(copyReporters, [copy, codes]);
-  await client.query(copyMatters, [copy]);
+  await client.query('analyze fresh');
+  await client.query(copyMatters);
   await client.query(copyParts, [copy]);
   await client.query(copyFacts, [copy]);
   await client.query('commit');

@@ -28,17 +28,20 @@ describe('a receipt code', () => {
       expect(code).toMatch(/^FQ-[3-9A-Y]{4}-[3-9A-Y]{5}$/);
       const bare = code.replaceAll('-', '');
       const fullWidth = [...code].map((letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join('');
-      for (const typed of [code, code.toLowerCase(), ` ${bare} `, bare.slice(2), code.replaceAll('-', ' '), fullWidth]) expect(parseReceiptCode(typed)).toBe(code);
+      for (const typed of [code, code.toLowerCase(), ` ${bare} `, bare.slice(2), code.replaceAll('-', ' '), fullWidth])
+        expect(parseReceiptCode(typed)).toBe(code);
     }
   });
 
   test('with one wrong letter, or two neighbours swapped, is no code', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 8 }), fc.constantFrom(...letters), fc.integer(), (at, letter) => {
+      fc.property(fc.integer({ min: 0, max: 8 }), fc.constantFrom(...letters), (at, letter) => {
         const body = newReceiptCode().replaceAll('-', '').slice(2);
-        if (body[at] !== letter) expect(parseReceiptCode(body.slice(0, at) + letter + body.slice(at + 1))).toBeUndefined();
+        if (body[at] !== letter)
+          expect(parseReceiptCode(body.slice(0, at) + letter + body.slice(at + 1))).toBeUndefined();
         const [one = '', two = ''] = [body[at], body[at + 1]];
-        if (at < 8 && one !== two) expect(parseReceiptCode(body.slice(0, at) + two + one + body.slice(at + 2))).toBeUndefined();
+        if (at < 8 && one !== two)
+          expect(parseReceiptCode(body.slice(0, at) + two + one + body.slice(at + 2))).toBeUndefined();
       }),
       { numRuns: 2000 },
     );
@@ -50,7 +53,10 @@ describe('a receipt code', () => {
     expect(used.size).toBe(letters.length);
   });
 
-  test.each(['', 'FQ', 'FQ-7K3M', 'FQ-7K3M-9PQX4X', 'FQ-0000-00000', '你好', '1'.repeat(5000)])('is none in "%s"', (typed) => {
-    expect(parseReceiptCode(typed)).toBeUndefined();
-  });
+  test.each(['', 'FQ', 'FQ-7K3M', 'FQ-7K3M-9PQX4X', 'FQ-0000-00000', '你好', '1'.repeat(5000)])(
+    'is none in "%s"',
+    (typed) => {
+      expect(parseReceiptCode(typed)).toBeUndefined();
+    },
+  );
 });

@@ -71,6 +71,17 @@ async function writing(ctx: Context, input: { name: string; ending: string }) {
   return { id, notInTheContract: 'secret' };
 }
 
+async function knocking(ctx: Context) {
+  ctx.permit(may, undefined);
+  return { done: true };
+}
+
+async function telling(ctx: Context, { line }: { line: boolean }) {
+  ctx.permit(may, undefined);
+  if (line) ctx.accessed({});
+  return { name: '张三' };
+}
+
 let house: TestHouse;
 let town: Town;
 let app: FastifyInstance;
@@ -84,13 +95,8 @@ beforeAll(async () => {
   const doors: { door: Door; handler: (ctx: Context, input: never) => Promise<unknown> }[] = [
     { door: write, handler: writing },
     { door: other, handler: writing },
-    { door: limited, handler: async (ctx) => (ctx.permit(may, undefined), { done: true }) },
-    {
-      door: personal,
-      handler: async (ctx, input: { line: boolean }) => (
-        ctx.permit(may, undefined), input.line && ctx.accessed({}), { name: '张三' }
-      ),
-    },
+    { door: limited, handler: knocking },
+    { door: personal, handler: telling },
   ];
   app = await openHttp({
     house: house.open.house,

@@ -12,6 +12,12 @@ interface Progress {
   of: number;
 }
 
+interface DemoLoad {
+  /** Null once it ended. */
+  progress: Progress | null;
+  stop: () => void;
+}
+
 /** Brings the product up and keeps it up until it is asked to stop. Answers the exit code. */
 export async function start(config: Config): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -25,7 +31,7 @@ export async function start(config: Config): Promise<number> {
   });
   for (const notice of base.embedded?.notices ?? []) say(notice);
   const standing = config.demo ? await demoStanding(base.app.db) : 'loaded';
-  const demo = standing === 'none' || standing === 'interrupted' ? loadDemo(say) : undefined;
+  let demo: DemoLoad | undefined;
   const opened = await openServer({
     config,
     base,
@@ -33,7 +39,11 @@ export async function start(config: Config): Promise<number> {
     webFolder: builtWebFolder,
     loading: () => demo?.progress ?? null,
     withJobs: true,
+  }).catch(async (problem: unknown) => {
+    await base.close();
+    throw problem;
   });
+  if (standing === 'none' || standing === 'interrupted') demo = loadDemo(say);
   greet(config, opened, say, demo !== undefined);
   const code = await untilAsked(base);
   say('正在停止 / stopping …');
@@ -57,10 +67,10 @@ function greet(config: Config, opened: OpenHouse, say: (line: string) => void, i
 }
 
 /** Loads the demo in a process of its own, so that the pages answer meanwhile. */
-function loadDemo(say: (line: string) => void): { progress: Progress | null; stop: () => void } {
+function loadDemo(say: (line: string) => void): DemoLoad {
   const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main, 'demo', 'load', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const state: { progress: Progress | null; stop: () => void } = {
+  const state: DemoLoad = {
     progress: { done: 0, of: 100 },
     stop: () => child.kill('SIGTERM'),
   };

@@ -11,10 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const asApp = (text: string) => house.base.app.pool.query(text).then(() => 'done', (problem: { code: string }) => problem.code);
+const asApp = (text: string) =>
+  house.base.app.pool.query(text).then(
+    () => 'done',
+    (problem: { code: string }) => problem.code,
+  );
 const refused = '42501';
 
-describe('the application\'s own database role', () => {
+describe("the application's own database role", () => {
   test.each([
     `update happening set kind = 'x'`,
     'delete from happening',
@@ -49,23 +53,99 @@ describe('the application\'s own database role', () => {
     const { rows } = await house.base.owner.query(
       `select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = 'maplebridge_app'`,
     );
-    expect(rows).toEqual([{ rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false, owned: 0 }]);
+    expect(rows).toEqual([
+      { rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false, owned: 0 },
+    ]);
   });
 });
 
 // Tables in which something of a resident or of a colleague lies; a new table is put here or into the list of those without.
-const withPersonal = ['account', 'answered', 'attempt', 'happening', 'import_row', 'matter', 'outgoing', 'part', 'partner', 'person', 'reporter', 'session', 'stored_file'];
+const withPersonal = [
+  'account',
+  'answered',
+  'attempt',
+  'happening',
+  'import_row',
+  'matter',
+  'outgoing',
+  'part',
+  'partner',
+  'person',
+  'reporter',
+  'session',
+  'stored_file',
+];
 const withoutPersonal = [
-  'access_chain', 'access_log', 'api_token', 'category', 'change_counter', 'channel', 'crosswalk', 'grid', 'grid_team', 'holding', 'import_mapping', 'import_run', 'migration',
-  'opt_out', 'place', 'receipt_session', 'road', 'saved_queue', 'unit', 'unit_successor', 'worker_process',
+  'access_chain',
+  'access_log',
+  'api_token',
+  'category',
+  'change_counter',
+  'channel',
+  'crosswalk',
+  'grid',
+  'grid_team',
+  'holding',
+  'import_mapping',
+  'import_run',
+  'migration',
+  'opt_out',
+  'place',
+  'receipt_session',
+  'road',
+  'saved_queue',
+  'unit',
+  'unit_successor',
+  'worker_process',
 ];
 // Columns of those tables that are words of ours, links or hashes of nobody.
 const ofOurs = new Set([
-  'account.badge', 'account.language', 'account.password_hash', 'account.demo_role', 'answered.who', 'answered.door', 'answered.input_hash', 'happening.subject_kind', 'happening.kind',
-  'happening.audience', 'happening.by_kind', 'import_row.outcome', 'import_row.message', 'matter.number', 'matter.state', 'matter.category', 'matter.channel', 'matter.solved',
-  'matter.evidence', 'outgoing.template', 'outgoing.language', 'outgoing.channel', 'outgoing.subject_kind', 'outgoing.state', 'outgoing.reason', 'outgoing.provider_id', 'part.role',
-  'part.state', 'partner.code', 'partner.name', 'partner.initials', 'partner.aliases', 'partner.kind', 'partner.remit', 'partner.phone', 'person.code', 'person.kind', 'person.languages',
-  'person.skills', 'reporter.language', 'stored_file.kind', 'stored_file.media_type', 'stored_file.extension', 'stored_file.subject_kind', 'stored_file.audience', 'stored_file.by_kind',
+  'account.badge',
+  'account.language',
+  'account.password_hash',
+  'account.demo_role',
+  'answered.who',
+  'answered.door',
+  'answered.input_hash',
+  'happening.subject_kind',
+  'happening.kind',
+  'happening.audience',
+  'happening.by_kind',
+  'import_row.outcome',
+  'import_row.message',
+  'matter.number',
+  'matter.state',
+  'matter.category',
+  'matter.channel',
+  'matter.solved',
+  'matter.evidence',
+  'outgoing.template',
+  'outgoing.language',
+  'outgoing.channel',
+  'outgoing.subject_kind',
+  'outgoing.state',
+  'outgoing.reason',
+  'outgoing.provider_id',
+  'part.role',
+  'part.state',
+  'partner.code',
+  'partner.name',
+  'partner.initials',
+  'partner.aliases',
+  'partner.kind',
+  'partner.remit',
+  'partner.phone',
+  'person.code',
+  'person.kind',
+  'person.languages',
+  'person.skills',
+  'reporter.language',
+  'stored_file.kind',
+  'stored_file.media_type',
+  'stored_file.extension',
+  'stored_file.subject_kind',
+  'stored_file.audience',
+  'stored_file.by_kind',
 ]);
 
 interface Column {
@@ -92,9 +172,15 @@ describe('personal data', () => {
   });
 
   test('every column of words in a table about people says what it holds and how long it is kept', async () => {
-    const wordy = (await columns()).filter(({ table, type }) => withPersonal.includes(table) && /^(_?text|jsonb|inet|varchar|tsvector)$/.test(type));
-    const silent = wordy.filter(({ name, comment }) => !ofOurs.has(name) && !(comment ?? '').startsWith('personal: ')).map(({ name }) => name);
-    expect(silent, 'comment these as "personal: what it is; keep: how long", or list them as words of ours').toEqual([]);
+    const wordy = (await columns()).filter(
+      ({ table, type }) => withPersonal.includes(table) && /^(_?text|jsonb|inet|varchar|tsvector)$/.test(type),
+    );
+    const silent = wordy
+      .filter(({ name, comment }) => !ofOurs.has(name) && !(comment ?? '').startsWith('personal: '))
+      .map(({ name }) => name);
+    expect(silent, 'comment these as "personal: what it is; keep: how long", or list them as words of ours').toEqual(
+      [],
+    );
   });
 
   test('every column that is marked personal has a rule for how long it is kept', async () => {
@@ -104,13 +190,23 @@ describe('personal data', () => {
   });
 
   test('lies in no column of a table that is said to hold none', async () => {
-    const marked = (await columns()).filter(({ table, comment }) => withoutPersonal.includes(table) && comment?.startsWith('personal:'));
+    const marked = (await columns()).filter(
+      ({ table, comment }) => withoutPersonal.includes(table) && comment?.startsWith('personal:'),
+    );
     expect(marked).toEqual([]);
   });
 
   test('leaves only through doors that are marked personal, so that each answer leaves an access line', () => {
-    const doors = [platformDoors, ...familiesOf(house.base.app).map((family) => family.doors)].flatMap((table) => Object.values(table) as Door[]);
-    const telling = doors.filter((door) => fieldsOf(door.output).some((field) => /(^|\.)(what|title|recipient|holderName|liaisonPhone|reporters\.phone|reporters\.name|holdings\.phone|rows\.phone)$/.test(field)));
+    const doors = [platformDoors, ...familiesOf(house.base.app).map((family) => family.doors)].flatMap(
+      (table) => Object.values(table) as Door[],
+    );
+    const telling = doors.filter((door) =>
+      fieldsOf(door.output).some((field) =>
+        /(^|\.)(what|title|recipient|holderName|liaisonPhone|reporters\.phone|reporters\.name|holdings\.phone|rows\.phone)$/.test(
+          field,
+        ),
+      ),
+    );
     expect(telling.length).toBeGreaterThan(6);
     const unmarked = telling.filter((door) => !door.personal).map((door) => door.action);
     expect(unmarked.filter((action) => !harmless.has(action))).toEqual([]);
@@ -129,7 +225,9 @@ interface Shape {
 function fieldsOf(schema: z.ZodType): string[] {
   const walk = (shape: Shape, path: string): string[] => [
     path,
-    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => walk(inner, path === '' ? name : `${path}.${name}`)),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) =>
+      walk(inner, path === '' ? name : `${path}.${name}`),
+    ),
     ...(shape.items ? walk(shape.items, path) : []),
     ...(shape.anyOf ?? []).flatMap((inner) => walk(inner, path)),
   ];

@@ -69,21 +69,30 @@ describe('the schema', () => {
     const url = await emptyDatabase();
     const bases = await Promise.all([start(url), start(url), start(url)]);
     expect(bases.map(({ migrated }) => migrated.length).filter((count) => count > 0)).toHaveLength(1);
-    for (const base of bases) expect((await base.app.pool.query('select count(*)::int as n from access_chain')).rows).toEqual([{ n: 32 }]);
+    for (const base of bases)
+      expect((await base.app.pool.query('select count(*)::int as n from access_chain')).rows).toEqual([{ n: 32 }]);
   });
 
   test('a migration that fails leaves nothing of itself and is told by name', async () => {
     const base = await start(await emptyDatabase());
     const broken = { name: '9999_broken.sql', text: 'create table half (id int); select no_such_function();' };
     await expect(migrate(base.owner, [broken])).rejects.toThrow('9999_broken.sql');
-    expect((await base.owner.query(`select to_regclass('half') as half, (select count(*)::int from migration where name like '9999%') as n`)).rows).toEqual([{ half: null, n: 0 }]);
+    expect(
+      (
+        await base.owner.query(
+          `select to_regclass('half') as half, (select count(*)::int from migration where name like '9999%') as n`,
+        )
+      ).rows,
+    ).toEqual([{ half: null, n: 0 }]);
     expect(await migrate(base.owner, [])).toEqual([]);
   });
 });
 
 test('three-letter search knows Chinese: a database whose lc_ctype is C would find nothing', async () => {
   const base = await start(await emptyDatabase());
-  const { rows } = await base.app.pool.query(`select show_trgm('枫桥经验') as parts, current_setting('server_encoding') as encoding`);
+  const { rows } = await base.app.pool.query(
+    `select show_trgm('枫桥经验') as parts, current_setting('server_encoding') as encoding`,
+  );
   expect(rows[0].parts.length).toBeGreaterThan(2);
   expect(rows[0].encoding).toBe('UTF8');
 });

@@ -36,13 +36,17 @@ let served: OpenApi;
 
 beforeAll(async () => {
   house = await openTestHouse();
-  doors = [platformDoors, ...familiesOf(house.base.app).map((family) => family.doors)].flatMap((table) => Object.values(table) as Door[]);
+  doors = [platformDoors, ...familiesOf(house.base.app).map((family) => family.doors)].flatMap(
+    (table) => Object.values(table) as Door[],
+  );
   served = (await (await fetch(`${house.url}/api/openapi.json`)).json()) as OpenApi;
 });
 afterAll(() => house.close());
 
 const operations = () =>
-  Object.entries(served.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  Object.entries(served.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
 
 describe('docs/openapi.json', () => {
   test('is what the contracts say today', async () => {
@@ -60,7 +64,9 @@ describe('docs/openapi.json', () => {
 describe('the description', () => {
   test('names every door once, each operation with an id of its own', () => {
     const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
-    expect(described.sort()).toEqual(doors.map((door) => `${door.method} ${door.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}')}`).sort());
+    expect(described.sort()).toEqual(
+      doors.map((door) => `${door.method} ${door.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}')}`).sort(),
+    );
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
@@ -70,7 +76,10 @@ describe('the description', () => {
       const wanted = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
       const declared = operation.parameters.filter((parameter) => parameter.in === 'path');
       expect(declared.map(({ name }) => name).sort(), path).toEqual(wanted.sort());
-      expect(declared.every(({ required }) => required === true), path).toBe(true);
+      expect(
+        declared.every(({ required }) => required === true),
+        path,
+      ).toBe(true);
     }
   });
 
@@ -86,7 +95,10 @@ describe('the description', () => {
       if (method === 'get') expect(operation.requestBody, path).toBeUndefined();
       const door = doors.find(({ action }) => action === operation.operationId);
       const wants = door?.method !== 'GET' && !door?.unrepeated;
-      expect(operation.parameters.some(({ name, required }) => name === 'Idempotency-Key' && required === true), path).toBe(wants);
+      expect(
+        operation.parameters.some(({ name, required }) => name === 'Idempotency-Key' && required === true),
+        path,
+      ).toBe(wants);
     }
   });
 
@@ -94,7 +106,16 @@ describe('the description', () => {
     const references = [...JSON.stringify(served).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to = '']) => to);
     expect(references.length).toBeGreaterThan(0);
     const resolve = (to: string) =>
-      to.startsWith('#/') ? to.slice(2).split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')], served) : undefined;
+      to.startsWith('#/')
+        ? to
+            .slice(2)
+            .split('/')
+            .reduce<unknown>(
+              (at, name) =>
+                (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')],
+              served,
+            )
+        : undefined;
     expect([...new Set(references)].filter((to) => resolve(to) === undefined)).toEqual([]);
   });
 
@@ -102,7 +123,10 @@ describe('the description', () => {
     const declared = Object.keys(served.components.securitySchemes);
     for (const { path, operation } of operations()) {
       expect(operation.security.length, path).toBeGreaterThan(0);
-      expect(operation.security.flatMap((scheme) => Object.keys(scheme)).filter((name) => !declared.includes(name)), path).toEqual([]);
+      expect(
+        operation.security.flatMap((scheme) => Object.keys(scheme)).filter((name) => !declared.includes(name)),
+        path,
+      ).toEqual([]);
       expect(Object.keys(operation.responses).sort(), path).toEqual(['200', 'default']);
       expect(operation.summary, path).toMatch(/^.*[一-鿿].* \/ .*[A-Za-z]/);
     }

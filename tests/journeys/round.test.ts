@@ -133,7 +133,8 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
   await officer
     .locator('.step-form input[type="file"]')
     .setInputFiles({ name: '处置后.jpg', mimeType: 'image/jpeg', buffer: photo });
-  await officer.locator('.step-form').getByText('处置后.jpg').waitFor();
+  await officer.getByRole('button', { name: '去掉 处置后.jpg' }).waitFor();
+  await officer.getByRole('img', { name: '正在上传' }).waitFor({ state: 'detached' });
   await officer.locator('.step-form button[type="submit"]').click();
   await officer.locator('.entry', { hasText: '补充材料' }).waitFor();
   await step(officer, 'close', '已办结');

@@ -10,6 +10,7 @@ import { hearersOf, mayInGeneral, mayToPart } from './policy.ts';
 import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
 import { saveMatter, savePart } from './store-write.ts';
 import { lockMatter, lockOpenMatter, subjectOf } from './subject.ts';
+import type { Part } from './tables.ts';
 import { evidenceByFile, evidenceWords, type MatterFact, matterFacts } from './words.ts';
 
 type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
@@ -131,27 +132,36 @@ async function partStep(
     byOwner?: true;
   },
 ) {
-  const whole = step.byOwner ? await lockMatter(ctx, input.id) : await lockWhole(ctx.tx, input.id);
-  const part = whole?.parts.find((found) => found.id === input.partId && found.role === 'helper');
-  if (!step.byOwner) {
-    const subject =
-      whole && part
-        ? { ...subjectOf(whole), partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null }
-        : nobodys;
-    ctx.permit(mayToPart, subject);
-  }
-  if (!whole || !part) throw new Refusal('not-found');
-  if (!step.byOwner)
-    ctx.accessed({
-      subject: { kind: 'matter', id: input.id },
-      residents: whole.reporters.map((reporter) => reporter.id),
-    });
+  const { whole, part } = step.byOwner ? await lockAsOwner(ctx, input) : await lockAsHelper(ctx, input);
   if (!step.from.includes(part.state)) throw new Refusal('step.not-now');
   await savePart(ctx.tx, part.id, { state: step.state, ...(step.text ? { answer: step.text } : {}) }, ctx.now);
   const data = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text: step.text };
   ctx.record({ subject: { kind: 'matter', id: input.id }, kind: step.kind, audience: 'staff', data });
   ctx.signal({ kind: 'matter', id: input.id }, ...hearersOf(subjectOf(whole)));
   return { id: input.id, state: whole.matter.state, version: whole.matter.version };
+}
+
+const isPart = (partId: string) => (part: Part) => part.id === partId && part.role === 'helper';
+
+async function lockAsOwner(ctx: Context, { id, partId }: { id: string; partId: string }) {
+  const whole = await lockMatter(ctx, id);
+  const part = whole.parts.find(isPart(partId));
+  if (!part) throw new Refusal('not-found');
+  return { whole, part };
+}
+
+async function lockAsHelper(ctx: Context, { id, partId }: { id: string; partId: string }) {
+  const whole = await lockWhole(ctx.tx, id);
+  const part = whole?.parts.find(isPart(partId));
+  if (whole)
+    ctx.accessed({ subject: { kind: 'matter', id }, residents: whole.reporters.map((reporter) => reporter.id) });
+  const known = whole && part;
+  const subject = known
+    ? { ...subjectOf(whole), partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null }
+    : nobodys;
+  ctx.permit(mayToPart, subject);
+  if (!known) throw new Refusal('not-found');
+  return { whole, part };
 }
 
 const nobodys = {

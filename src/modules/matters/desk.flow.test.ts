@@ -14,7 +14,9 @@ let chief: Caller;
 beforeAll(async () => {
   house = await openTestHouse();
   town = await buildTown(house);
-  chief = (await hire(house, { unitId: town.units.north, duties: ['intake', 'assign', 'handle', 'oversee', 'revisit'] })).caller;
+  chief = (
+    await hire(house, { unitId: town.units.north, duties: ['intake', 'assign', 'handle', 'oversee', 'revisit'] })
+  ).caller;
 });
 afterAll(() => house.close());
 
@@ -26,7 +28,10 @@ describe('a photo that a resident sends', () => {
       IFD0: { Make: 'SecretPhone', Copyright: 'Zhang San' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 15/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '120/1 10/1 0/1' },
     };
-    return sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#7a1f1f' } }).jpeg().withExif(exif).toBuffer();
+    return sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#7a1f1f' } })
+      .jpeg()
+      .withExif(exif)
+      .toBuffer();
   }
 
   async function download(caller: Caller, path: string): Promise<{ status: number; bytes: Buffer }> {
@@ -72,7 +77,9 @@ describe('a photo that a resident sends', () => {
   test('of one colleague is not bound by another', async () => {
     const fileId = String((await chief.bytes('/api/files', await photo())).body['id']);
     const other = await hire(house, { unitId: town.units.north, duties: ['intake'] });
-    expect((await other.caller.post('/api/matters', { ...said, channel: 'phone', fileIds: [fileId] })).status).toBe(400);
+    expect((await other.caller.post('/api/matters', { ...said, channel: 'phone', fileIds: [fileId] })).status).toBe(
+      400,
+    );
   });
 });
 
@@ -119,7 +126,10 @@ describe('a matter that is over', () => {
   ])('takes no more %s', async (path, fields) => {
     for (const state of ['archived', 'withdrawn']) {
       const { id } = await makeMatter(house, { unitId: town.units.north, state });
-      const { status, body } = await chief.post(`/api/matters/${id}/${path}`, 'partnerId' in fields ? { ...fields, partnerId: town.partnerId } : fields);
+      const { status, body } = await chief.post(
+        `/api/matters/${id}/${path}`,
+        'partnerId' in fields ? { ...fields, partnerId: town.partnerId } : fields,
+      );
       expect([status, String(body['error']?.['code'])]).toEqual([409, 'step.not-now']);
     }
   });

@@ -74,11 +74,25 @@ describe('ordinary speech', () => {
 });
 
 describe('danger at this moment', () => {
-  test.each(['有人持刀在超市里', '隔壁着火了快来', '刚刚被骗转账五万', '我闻到燃气泄漏', '正在打人，快来', '有人晕倒在公交站', '救命'])('is sent to the telephone: %s', (text) => {
+  test.each([
+    '有人持刀在超市里',
+    '隔壁着火了快来',
+    '刚刚被骗转账五万',
+    '我闻到燃气泄漏',
+    '正在打人，快来',
+    '有人晕倒在公交站',
+    '救命',
+  ])('is sent to the telephone: %s', (text) => {
     expect(soundsLikeEmergency(text)).toBe(true);
   });
 
-  test.each(['去年这里着过火，请检查消防栓', '希望增加反诈宣传', '燃气公司催缴通知不清楚', '小区门口经常有车祸隐患', '转账手续费太高'])('is not seen in: %s', (text) => {
+  test.each([
+    '去年这里着过火，请检查消防栓',
+    '希望增加反诈宣传',
+    '燃气公司催缴通知不清楚',
+    '小区门口经常有车祸隐患',
+    '转账手续费太高',
+  ])('is not seen in: %s', (text) => {
     expect(soundsLikeEmergency(text)).toBe(false);
   });
 });

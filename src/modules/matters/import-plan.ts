@@ -102,8 +102,7 @@ export function readTime(text: string): Date | undefined {
   const civil = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const midnight = new Date(`${civil}T00:00:00Z`);
   const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(civil);
-  if (!isDay || hour > 23 || minute > 59 || second > 59)
-    return undefined;
+  if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined;
   return new Date(startOfDay(civil).getTime() + ((hour * 60 + minute) * 60 + second) * 1000);
 }
 

@@ -6,7 +6,16 @@ import { buildTown, type Town } from '../../../tests/support/town.ts';
 import { newId } from '../../kit/ids.ts';
 import { withinHouse } from '../../platform/corridor.ts';
 import { undoRun } from '../../platform/registers/doors.ts';
-import { beginImport, checkBooks, finishImport, importBatch, type Mapping, type MessagePlan, planMessages, undoMessages } from './api.ts';
+import {
+  beginImport,
+  checkBooks,
+  finishImport,
+  importBatch,
+  type Mapping,
+  type MessagePlan,
+  planMessages,
+  undoMessages,
+} from './api.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -17,19 +26,30 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const within = <T>(work: Parameters<typeof withinHouse<T>>[2]) => withinHouse(house.open.house, 'import.messages', work);
-const plan = (text: string | Buffer, mapping: Mapping = {}) => within((ctx) => planMessages(ctx, { fileName: '留言.csv', bytes: Buffer.from(text) }, mapping));
+const within = <T>(work: Parameters<typeof withinHouse<T>>[2]) =>
+  withinHouse(house.open.house, 'import.messages', work);
+const plan = (text: string | Buffer, mapping: Mapping = {}) =>
+  within((ctx) => planMessages(ctx, { fileName: '留言.csv', bytes: Buffer.from(text) }, mapping));
 
 async function write(made: MessagePlan, most = made.fresh.length): Promise<void> {
   await within((ctx) => beginImport(ctx, made));
   for (let i = 0; i < most; i += 200) {
-    await within((ctx) => importBatch(ctx, made, made.fresh.slice(i, Math.min(i + 200, most)), { channel: 'message-board' }));
+    await within((ctx) =>
+      importBatch(ctx, made, made.fresh.slice(i, Math.min(i + 200, most)), { channel: 'message-board' }),
+    );
   }
   if (most === made.fresh.length) await within((ctx) => finishImport(ctx.tx, made.runId, ctx.now));
 }
-const undo = (runId: string) => within((ctx) => undoRun(ctx, runId, { registers: [], undoers: { messages: undoMessages } }));
-const countMatters = async (state: string) => (await house.base.owner.query('select count(*)::int as n from matter where state = $1', [state])).rows[0].n;
-const counted = ({ rows, fresh, duplicates, problems }: MessagePlan) => ({ rows, fresh: fresh.length, duplicates: duplicates.length, problems: problems.map(({ row }) => row) });
+const undo = (runId: string) =>
+  within((ctx) => undoRun(ctx, runId, { registers: [], undoers: { messages: undoMessages } }));
+const countMatters = async (state: string) =>
+  (await house.base.owner.query('select count(*)::int as n from matter where state = $1', [state])).rows[0].n;
+const counted = ({ rows, fresh, duplicates, problems }: MessagePlan) => ({
+  rows,
+  fresh: fresh.length,
+  duplicates: duplicates.length,
+  problems: problems.map(({ row }) => row),
+});
 
 const file = [
   '留言编号,留言用户,留言主题,留言时间,留言详情',
@@ -55,15 +75,30 @@ describe('a file of messages', () => {
     const made = await plan(file);
     run = made.runId;
     await write(made);
-    const { rows } = await house.base.owner.query('select title, reported_at, unit_id, watch, channel from matter order by reported_at');
-    expect(rows.map(({ title, watch }) => [title, watch])).toEqual([['金桐小区路灯坏了', false], ['南湖花园占道经营', false], ['不想活了', true]]);
-    expect(rows[0]).toMatchObject({ reported_at: new Date('2019-02-28T03:25:05Z'), unit_id: town.units.north, channel: 'message-board' });
+    const { rows } = await house.base.owner.query(
+      'select title, reported_at, unit_id, watch, channel from matter order by reported_at',
+    );
+    expect(rows.map(({ title, watch }) => [title, watch])).toEqual([
+      ['金桐小区路灯坏了', false],
+      ['南湖花园占道经营', false],
+      ['不想活了', true],
+    ]);
+    expect(rows[0]).toMatchObject({
+      reported_at: new Date('2019-02-28T03:25:05Z'),
+      unit_id: town.units.north,
+      channel: 'message-board',
+    });
     expect(rows[1].unit_id).toBe(town.units.south);
     expect((await checkBooks(house.base.app.db, () => undefined)).wrong).toEqual([]);
   });
 
   test('read again is all duplicates, also under another name and with other numbers', async () => {
-    expect(counted(await plan(file.replaceAll(/^(\d),/gm, '9$1,')))).toEqual({ rows: 6, fresh: 0, duplicates: 4, problems: [4, 5] });
+    expect(counted(await plan(file.replaceAll(/^(\d),/gm, '9$1,')))).toEqual({
+      rows: 6,
+      fresh: 0,
+      duplicates: 4,
+      problems: [4, 5],
+    });
   });
 
   test('sends no message to anybody', async () => {
@@ -83,7 +118,9 @@ describe('a file of messages', () => {
   });
 
   test('is not taken back once somebody has worked on one of its matters', async () => {
-    const { rows } = await house.base.owner.query(`select id from matter where state = 'reported' and title like '金桐%'`);
+    const { rows } = await house.base.owner.query(
+      `select id from matter where state = 'reported' and title like '金桐%'`,
+    );
     const clerk = await hire(house, { unitId: town.units.north, duties: ['intake'] });
     expect((await clerk.caller.post(`/api/matters/${rows[0].id}/accept`, { version: 1 })).status).toBe(200);
     await expect(undo(run)).rejects.toMatchObject({ code: 'import.in-use' });
@@ -93,7 +130,10 @@ describe('a file of messages', () => {
 });
 
 test('an import that was interrupted goes on with the rows that are missing', async () => {
-  const rows = Array.from({ length: 30 }, (_, i) => `${i},B${i},中断测试第${i}条,2019/5/1 10:${String(i).padStart(2, '0')},内容${i}不同`);
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `${i},B${i},中断测试第${i}条,2019/5/1 10:${String(i).padStart(2, '0')},内容${i}不同`,
+  );
   const text = ['编号,用户,主题,时间,详情', ...rows].join('\n');
   await write(await plan(text), 12);
   expect(counted(await plan(text))).toMatchObject({ fresh: 18, duplicates: 12 });
@@ -109,7 +149,9 @@ test('columns that somebody named once are remembered for files with the same co
 const real = new URL('../../../../shared/data/messages/residents-4326.csv', import.meta.url);
 
 describe.skipIf(!existsSync(real))('four thousand real messages', () => {
-  test('come in with nothing lost: every row is a matter, a duplicate or a problem with its number', { timeout: 90_000 }, async () => {
+  test('come in with nothing lost: every row is a matter, a duplicate or a problem with its number', {
+    timeout: 90_000,
+  }, async () => {
     const bytes = readFileSync(real);
     const made = await plan(bytes);
     expect(made.rows).toBe(4326);
@@ -117,7 +159,9 @@ describe.skipIf(!existsSync(real))('four thousand real messages', () => {
     expect(made.problems.length).toBeLessThan(5);
     await write(made);
     expect((await plan(bytes)).fresh).toEqual([]);
-    const { rows } = await house.base.owner.query('select count(*)::int as n from matter where import_run_id = $1', [made.runId]);
+    const { rows } = await house.base.owner.query('select count(*)::int as n from matter where import_run_id = $1', [
+      made.runId,
+    ]);
     expect(rows[0].n).toBe(made.fresh.length);
     expect(await undo(made.runId)).toBe(made.fresh.length);
     expect((await plan(bytes)).fresh).toHaveLength(made.fresh.length);

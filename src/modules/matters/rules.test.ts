@@ -1,15 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BookFact, replay } from './books.ts';
-import { contestDays, decide, openStates, type Standing, stepFacts, stepsFrom, stepTable, type Taking } from './rules.ts';
+import {
+  contestDays,
+  decide,
+  openStates,
+  type Standing,
+  stepFacts,
+  stepsFrom,
+  stepTable,
+  type Taking,
+} from './rules.ts';
 import { type MatterState, type MatterStep, matterStates, matterSteps } from './words.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const day = 86_400_000;
 const states = Object.keys(matterStates) as MatterState[];
 const steps = Object.keys(matterSteps) as MatterStep[];
-const calm: Standing = { state: 'answered', solved: 'asked', answered: true, closedBy: null, contestUntil: null, evidence: [], evidenceNeeded: [], openParts: 0 };
-const take = (standing: Partial<Standing>, taking: Partial<Taking> & { step: MatterStep }) => decide({ ...calm, ...standing }, { now, by: 'officer', ...taking });
+const calm: Standing = {
+  state: 'answered',
+  solved: 'asked',
+  answered: true,
+  closedBy: null,
+  contestUntil: null,
+  evidence: [],
+  evidenceNeeded: [],
+  openParts: 0,
+};
+const take = (standing: Partial<Standing>, taking: Partial<Taking> & { step: MatterStep }) =>
+  decide({ ...calm, ...standing }, { now, by: 'officer', ...taking });
 const refused = (code: string) => ({ ok: false, code });
 
 describe('from each state', () => {
@@ -28,7 +47,8 @@ describe('from each state', () => {
     ['reopened', ['assign', 'take', 'withdraw']],
   ])('%s only these steps lead on', (state, possible) => {
     expect(stepsFrom(state)).toEqual(possible);
-    for (const step of steps) if (!possible.includes(step)) expect(take({ state }, { step })).toEqual(refused('step.not-now'));
+    for (const step of steps)
+      if (!possible.includes(step)) expect(take({ state }, { step })).toEqual(refused('step.not-now'));
   });
 
   test('every state can be left or is the end, and every state can be reached', () => {
@@ -43,13 +63,21 @@ describe('closing', () => {
     ['without an answer', { answered: false }, 'step.answer-missing'],
     ['while a helping unit is at work', { openParts: 1 }, 'step.parts-open'],
     ['without what the category demands', { evidenceNeeded: ['photo-after'] }, 'step.evidence-missing'],
-    ['with other evidence than the category demands', { evidenceNeeded: ['photo-after', 'visit-note'], evidence: ['visit-note', 'receipt'] }, 'step.evidence-missing'],
+    [
+      'with other evidence than the category demands',
+      { evidenceNeeded: ['photo-after', 'visit-note'], evidence: ['visit-note', 'receipt'] },
+      'step.evidence-missing',
+    ],
   ])('is refused %s', (_, standing, code) => {
     expect(take(standing, { step: 'close' })).toEqual(refused(code));
   });
 
   test('is possible with all of it, and then the resident is asked whether it is solved', () => {
-    const standing: Partial<Standing> = { solved: 'no', evidenceNeeded: ['photo-after'], evidence: ['photo-after', 'receipt'] };
+    const standing: Partial<Standing> = {
+      solved: 'no',
+      evidenceNeeded: ['photo-after'],
+      evidence: ['photo-after', 'receipt'],
+    };
     expect(take(standing, { step: 'close' })).toEqual({ ok: true, state: 'closed', solved: 'asked' });
   });
 
@@ -69,7 +97,11 @@ describe('the visit afterwards', () => {
   const closed: Partial<Standing> = { state: 'closed', closedBy: 'officer' };
   test('is never made by whoever closed the matter', () => {
     expect(take(closed, { step: 'revisit', found: 'yes' })).toEqual(refused('step.same-person'));
-    expect(take(closed, { step: 'revisit', found: 'yes', by: 'colleague' })).toEqual({ ok: true, state: 'revisited', solved: 'yes' });
+    expect(take(closed, { step: 'revisit', found: 'yes', by: 'colleague' })).toEqual({
+      ok: true,
+      state: 'revisited',
+      solved: 'yes',
+    });
   });
 
   test.each([
@@ -84,18 +116,29 @@ describe('the visit afterwards', () => {
 
 describe('"not solved"', () => {
   const until = new Date(now.getTime() + contestDays * day);
-  test.each(['contest', 'confirm'] as const)('or "solved" (%s) can be said up to the last moment of the promised days and not after it', (step) => {
-    const standing: Partial<Standing> = { state: 'closed', contestUntil: until };
-    expect(take(standing, { step, now: until }).ok).toBe(true);
-    expect(take(standing, { step, now: new Date(until.getTime() + 1) })).toEqual(refused('step.too-late'));
+  test.each(['contest', 'confirm'] as const)(
+    'or "solved" (%s) can be said up to the last moment of the promised days and not after it',
+    (step) => {
+      const standing: Partial<Standing> = { state: 'closed', contestUntil: until };
+      expect(take(standing, { step, now: until }).ok).toBe(true);
+      expect(take(standing, { step, now: new Date(until.getTime() + 1) })).toEqual(refused('step.too-late'));
+    },
+  );
+
+  test("reopens and stays the resident's word until work begins anew", () => {
+    expect(take({ state: 'closed', contestUntil: until }, { step: 'contest' })).toEqual({
+      ok: true,
+      state: 'reopened',
+      solved: 'no',
+    });
+    expect(take({ state: 'reopened', solved: 'no' }, { step: 'take' })).toEqual({
+      ok: true,
+      state: 'in_hand',
+      solved: 'unasked',
+    });
   });
 
-  test('reopens and stays the resident\'s word until work begins anew', () => {
-    expect(take({ state: 'closed', contestUntil: until }, { step: 'contest' })).toEqual({ ok: true, state: 'reopened', solved: 'no' });
-    expect(take({ state: 'reopened', solved: 'no' }, { step: 'take' })).toEqual({ ok: true, state: 'in_hand', solved: 'unasked' });
-  });
-
-  test('is never overwritten by a colleague: only the resident\'s steps, a visit and new work change what is solved', () => {
+  test("is never overwritten by a colleague: only the resident's steps, a visit and new work change what is solved", () => {
     fc.assert(
       fc.property(anyStanding(), fc.constantFrom(...steps), (standing, step) => {
         const ruling = decide(standing, { step, now, by: 'colleague' });
@@ -107,7 +150,9 @@ describe('"not solved"', () => {
 });
 
 function anyStanding(): fc.Arbitrary<Standing> {
-  const evidence = fc.subarray(['photo-after', 'visit-note', 'result-count', 'receipt'] as const).map((list) => [...list]);
+  const evidence = fc
+    .subarray(['photo-after', 'visit-note', 'result-count', 'receipt'] as const)
+    .map((list) => [...list]);
   return fc.record({
     state: fc.constantFrom(...states),
     solved: fc.constantFrom('unasked', 'asked', 'yes', 'partly', 'no' as const),
@@ -141,7 +186,11 @@ class Life {
       solved: ruling.solved,
       answered: again ? false : this.standing.answered || step === 'answer',
       closedBy: step === 'close' ? byId : this.standing.closedBy,
-      contestUntil: again ? null : step === 'close' ? new Date(at.getTime() + contestDays * day) : this.standing.contestUntil,
+      contestUntil: again
+        ? null
+        : step === 'close'
+          ? new Date(at.getTime() + contestDays * day)
+          : this.standing.contestUntil,
     };
   }
 
@@ -167,7 +216,10 @@ describe('the books', () => {
         let at = now.getTime();
         for (const { pick, hours, by, found } of takings) {
           // Mostly a step that the state allows, so that lives grow long.
-          const possible = pick % 5 === 0 ? steps : stepsFrom(life.standing.state).filter((step) => step !== 'withdraw' && step !== 'archive');
+          const possible =
+            pick % 5 === 0
+              ? steps
+              : stepsFrom(life.standing.state).filter((step) => step !== 'withdraw' && step !== 'archive');
           const step = possible[pick % possible.length];
           if (step === undefined) break;
           at += hours * 3_600_000;
@@ -175,7 +227,10 @@ describe('the books', () => {
         }
         longest = Math.max(longest, life.facts.length);
         const { state, solved } = life.standing;
-        expect(replay(life.facts)).toEqual({ ok: true, balance: { state, solved, timesReturned: life.returned, timesReopened: life.reopened } });
+        expect(replay(life.facts)).toEqual({
+          ok: true,
+          balance: { state, solved, timesReturned: life.returned, timesReopened: life.reopened },
+        });
       }),
       { numRuns: 300 },
     );
@@ -186,12 +241,28 @@ describe('the books', () => {
     ['a fact was left out', (facts) => facts.filter(({ kind }) => kind !== 'matter.answered'), 'step.not-now'],
     ['the order was changed', (facts) => [...facts.slice(0, 1), ...facts.slice(1).reverse()], 'step.not-now'],
     ['the report is missing', (facts) => facts.slice(1), 'the first fact is no report'],
-    ['the closer made the visit himself', (facts) => facts.map((fact) => (fact.kind === 'matter.revisited' ? { ...fact, byId: 'officer' } : fact)), 'step.same-person'],
-    ['a helper was still at work when it was closed', (facts) => facts.toSpliced(4, 0, { kind: 'part.asked', at: now, byId: 'officer', data: { partId: 'p' } }), 'step.parts-open'],
-    ['it was contested too late', (facts) => [...facts, { kind: 'matter.contested', at: new Date(now.getTime() + 16 * day), byId: 'resident', data: {} }], 'step.too-late'],
+    [
+      'the closer made the visit himself',
+      (facts) => facts.map((fact) => (fact.kind === 'matter.revisited' ? { ...fact, byId: 'officer' } : fact)),
+      'step.same-person',
+    ],
+    [
+      'a helper was still at work when it was closed',
+      (facts) => facts.toSpliced(4, 0, { kind: 'part.asked', at: now, byId: 'officer', data: { partId: 'p' } }),
+      'step.parts-open',
+    ],
+    [
+      'it was contested too late',
+      (facts) => [
+        ...facts,
+        { kind: 'matter.contested', at: new Date(now.getTime() + 16 * day), byId: 'resident', data: {} },
+      ],
+      'step.too-late',
+    ],
   ])('find it out when %s', (_, change, why) => {
     const life = new Life();
-    for (const step of ['accept', 'assign', 'take', 'answer', 'close'] as const) life.take({ step, now, by: 'officer' });
+    for (const step of ['accept', 'assign', 'take', 'answer', 'close'] as const)
+      life.take({ step, now, by: 'officer' });
     life.take({ step: 'revisit', now, by: 'colleague', found: 'yes' });
     expect(replay(life.facts).ok).toBe(true);
     expect(replay(change(life.facts))).toMatchObject({ ok: false, why });
@@ -210,5 +281,10 @@ describe('the books', () => {
 });
 
 test('what still owes the reporter something is open, what is over is not', () => {
-  expect(states.filter((state) => !(openStates as readonly string[]).includes(state))).toEqual(['not_accepted', 'revisited', 'archived', 'withdrawn']);
+  expect(states.filter((state) => !(openStates as readonly string[]).includes(state))).toEqual([
+    'not_accepted',
+    'revisited',
+    'archived',
+    'withdrawn',
+  ]);
 });

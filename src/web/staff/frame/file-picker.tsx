@@ -18,7 +18,8 @@ interface Picked {
 
 interface FilePickerProps {
   readonly label: Words;
-  readonly onChange: (fileIds: readonly string[]) => void;
+  /** `isSending` while a file is still on its way: what is sent now would go without it. */
+  readonly onChange: (fileIds: readonly string[], isSending: boolean) => void;
   readonly max?: number;
 }
 
@@ -27,7 +28,12 @@ export function FilePicker({ label, onChange, max = 9 }: FilePickerProps) {
   const { say } = useLanguage();
   const inputId = useId();
   const [picked, setPicked] = useState<readonly Picked[]>([]);
-  const report = useEffectEvent((now: readonly Picked[]) => onChange(now.flatMap(({ id }) => id ?? [])));
+  const report = useEffectEvent((now: readonly Picked[]) =>
+    onChange(
+      now.flatMap(({ id }) => id ?? []),
+      now.some(({ id, problem }) => id === null && !problem),
+    ),
+  );
   useEffect(() => report(picked), [picked]);
 
   const mark = (key: string, part: Partial<Picked>) =>

@@ -65,6 +65,7 @@ export const frameWords = {
   more: { zh: '载入更多', en: 'Load more' },
   back: { zh: '返回', en: 'Back' },
   uploading: { zh: '正在上传', en: 'Uploading' },
+  stillUploading: { zh: '文件还在上传，请稍等', en: 'A file is still being sent: wait a moment' },
   removeFile: { zh: '去掉', en: 'Remove' },
 } as const satisfies Record<string, Words>;
 

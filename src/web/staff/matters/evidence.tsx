@@ -6,6 +6,7 @@ import { doors } from '../../../modules/matters/contract.ts';
 import { type Evidence, evidenceWords, matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { FilePicker } from '../frame/file-picker.tsx';
+import { frameWords } from '../frame/words.ts';
 import type { Matter } from './shapes.ts';
 import { FieldLine, StepFrame } from './step-frame.tsx';
 import { stepWords } from './step-words.ts';
@@ -54,7 +55,13 @@ export function EvidenceList({ matter }: { readonly matter: Matter }) {
   );
 }
 
-function gapOf(name: Evidence, note: string, fileIds: readonly string[]): Words | null {
+interface Chosen {
+  readonly fileIds: readonly string[];
+  readonly isSending: boolean;
+}
+
+function gapOf(name: Evidence, note: string, { fileIds, isSending }: Chosen): Words | null {
+  if (isSending) return frameWords.stillUploading;
   if (name === 'photo-after' && fileIds.length === 0) return stepWords.evidencePhoto;
   return note.trim() === '' && fileIds.length === 0 ? stepWords.tooShort : null;
 }
@@ -69,9 +76,9 @@ function EvidenceForm({
   readonly onFold: () => void;
 }) {
   const [note, setNote] = useState('');
-  const [fileIds, setFileIds] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<Chosen>({ fileIds: [], isSending: false });
   const { send, ...rest } = useStep(doors.evidence, matter, matterFacts['matter.evidence-added'].staff, onFold);
-  const gap = gapOf(name, note, fileIds);
+  const gap = gapOf(name, note, chosen);
   return (
     <StepFrame
       label={pageWords.evidenceAdd}
@@ -82,13 +89,16 @@ function EvidenceForm({
           id: matter.id,
           version: rest.guard.seen,
           evidence: name,
-          fileIds: [...fileIds],
+          fileIds: [...chosen.fileIds],
           ...(note.trim() && { note }),
         })
       }
       {...rest}
     >
-      <FilePicker label={stepWords.evidenceFiles} onChange={setFileIds} />
+      <FilePicker
+        label={stepWords.evidenceFiles}
+        onChange={(fileIds, isSending) => setChosen({ fileIds, isSending })}
+      />
       <FieldLine id={`evidence-${name}`} label={stepWords.evidenceNote}>
         <Input.TextArea
           id={`evidence-${name}`}

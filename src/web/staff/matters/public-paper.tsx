@@ -27,6 +27,7 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
   const { message } = App.useApp();
   const [text, setText] = useDraft(`${matter.id} public`);
   const [fileIds, setFileIds] = useState<readonly string[]>([]);
+  const [isSending, setSending] = useState(false);
   const [isPreview, setPreview] = useState(false);
   const field = useRef<InputRef & HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -46,7 +47,7 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
     if (writing === 'answer') answer.send({ id: matter.id, version: answer.guard.seen, text, fileIds: [...fileIds] });
     else tell.mutate({ id: matter.id, text });
   };
-  const isReady = text.trim().length >= 2;
+  const isReady = text.trim().length >= 2 && !isSending;
   return (
     <div className="paper paper-public">
       <p className="paper-head" id="public-about">
@@ -68,7 +69,13 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
         />
       )}
       <div hidden={isPreview || writing !== 'answer'}>
-        <FilePicker label={composerWords.attach} onChange={setFileIds} />
+        <FilePicker
+          label={composerWords.attach}
+          onChange={(ids, sending) => {
+            setFileIds(ids);
+            setSending(sending);
+          }}
+        />
       </div>
       {writing === 'answer' && answer.guard.changed && (
         <div className="changed" role="alert">

@@ -17,6 +17,7 @@ export interface Sheet {
   readonly unitId: string;
   readonly acceptAtOnce: boolean;
   readonly fileIds: readonly string[];
+  readonly isSendingFiles: boolean;
 }
 
 export const emptySheet: Sheet = {
@@ -33,6 +34,7 @@ export const emptySheet: Sheet = {
   unitId: '',
   acceptAtOnce: false,
   fileIds: [],
+  isSendingFiles: false,
 };
 
 /** The next sheet of a sitting: the channel and the place stay, everything about the person goes. */
@@ -41,7 +43,7 @@ export function nextSheet({ channel, where, acceptAtOnce }: Sheet): Sheet {
 }
 
 /** The sheet as the door takes it: what was left empty is not sent. */
-export function sheetInput({ fileIds, ...sheet }: Sheet): InputOf<typeof doors.takeDown> {
+export function sheetInput({ fileIds, isSendingFiles: _, ...sheet }: Sheet): InputOf<typeof doors.takeDown> {
   const { channel, what, where, wantsMessages, language, acceptAtOnce, ...optional } = sheet;
   const said = Object.fromEntries(Object.entries(optional).filter(([, text]) => text.trim() !== ''));
   return { channel, what, where, wantsMessages, language, acceptAtOnce, fileIds: [...fileIds], ...said };

@@ -4,6 +4,7 @@ import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { ProblemLine } from '../frame/states.tsx';
+import { frameWords } from '../frame/words.ts';
 import { CategorySelect } from '../matters/category-select.tsx';
 import { FieldLine } from '../matters/step-frame.tsx';
 import { stepWords } from '../matters/step-words.ts';
@@ -21,7 +22,8 @@ interface SheetFormProps {
   readonly problem: unknown;
 }
 
-function gapOf({ what, channel }: Sheet): Words | null {
+function gapOf({ what, channel, isSendingFiles }: Sheet): Words | null {
+  if (isSendingFiles) return frameWords.stillUploading;
   if (channel === '') return words.channelMissing;
   return what.trim().length < 5 ? words.whatMissing : null;
 }
@@ -35,8 +37,8 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
   const gap = gapOf(sheet);
   const send = () => {
     setTried(true);
-    if (gap) document.getElementById('sheet-what')?.focus();
-    else if (!pending) onSend();
+    if (gap === words.whatMissing) document.getElementById('sheet-what')?.focus();
+    if (gap === null && !pending) onSend();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -92,7 +94,7 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
         </FieldLine>
       </div>
       <PersonFields sheet={sheet} onChange={onChange} />
-      <FilePicker label={words.photos} onChange={(fileIds) => onChange({ fileIds })} />
+      <FilePicker label={words.photos} onChange={(fileIds, isSendingFiles) => onChange({ fileIds, isSendingFiles })} />
       <Checkbox checked={sheet.acceptAtOnce} onChange={(event) => onChange({ acceptAtOnce: event.target.checked })}>
         {say(words.acceptAtOnce)}
       </Checkbox>
