@@ -116,3 +116,21 @@ test('a colleague of another station is told that there is nothing, and the resi
   const opened = (await resident.get('/api/report/mine')).body['opened'];
   expect(opened?.map((line) => String(line['outcome']))).toContain('refused');
 });
+
+test('a helping unit sees title, place and its own part, and nothing of who reported it or in which words', async () => {
+  const resident = town.visitor();
+  await resident.post('/api/report', { ...said, what: '秘密词语在正文里，楼下小吃摊占道。', title: '小吃摊占道' });
+  const clerk = await town.signIn('northClerk');
+  const id = String((await clerk.get('/api/matters?queue=new')).body['rows']?.[0]?.['id']);
+  await clerk.post(`/api/matters/${id}/accept`, { version: 1 });
+  const helpers = [{ unitId: town.units.southGroup, task: '请协助劝导摊主' }];
+  await clerk.post(`/api/matters/${id}/assign`, { version: 2, unitId: town.units.northGroup, helpers });
+  const helper = await town.signIn('southOfficer');
+  const seen = (await helper.get(`/api/matters/${id}`)).body;
+  expect(seen['title']).toEqual('小吃摊占道');
+  expect(seen['parts']?.some((part) => String(part['task']) === '请协助劝导摊主')).toBe(true);
+  expect(JSON.stringify(seen)).not.toMatch(/秘密词语|19900005678/);
+  expect(seen['reporters']).toEqual([]);
+  expect((await helper.get('/api/matters?queue=helping')).body['rows']?.length).toBe(1);
+  expect((await helper.get(`/api/matters?queue=all&q=${encodeURIComponent('秘密词语')}`)).body['rows']).toEqual([]);
+});

@@ -29,9 +29,10 @@ const helping = ['handle', 'assign', 'oversee'] as const satisfies readonly Duty
 
 /**
  * The predicate that every read of matters (table alias `m`) starts from: own units by duty and category, matters one leads, matters one's
- * unit helps with; matters under watch only for the lead, colleagues on duty and supervisors. Nobody else sees anything.
+ * unit helps with; matters under watch only for the lead, colleagues on duty and supervisors. Nobody else sees anything. `whole` leaves out
+ * what one only helps with: search and export read the reporter's words, which a helping unit does not see.
  */
-export function sees(who: Who): RawBuilder<boolean> {
+export function sees(who: Who, reach: 'part' | 'whole' = 'part'): RawBuilder<boolean> {
   if (who.kind !== 'staff' && who.kind !== 'token') return sql<boolean>`false`;
   const branches: RawBuilder<boolean>[] = [];
   const whole = new Set<string>();
@@ -43,8 +44,10 @@ export function sees(who: Who): RawBuilder<boolean> {
 
   branches.push(sql<boolean>`m.unit_id = any(${[...whole]})`);
   if (who.personId !== null) branches.push(sql<boolean>`m.lead_id = ${who.personId}`);
-  branches.push(sql<boolean>`exists (select 1 from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked'
-    and p.unit_id = any(${unitsWith(who, ...helping)}))`);
+  if (reach === 'part') {
+    branches.push(sql<boolean>`exists (select 1 from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked'
+      and p.unit_id = any(${unitsWith(who, ...helping)}))`);
+  }
   const watchers = who.holdings
     .filter((holding) => holding.duties.some((held) => (watching as readonly Duty[]).includes(held)))
     .map(reachOf);

@@ -95,8 +95,9 @@ export interface Asking {
   readonly filter: ListFilter;
 }
 
-function matching({ who, now, filter }: Asking): RawBuilder<unknown> {
-  return sql`${queuePredicate(filter.queue, who, now)} and ${filterPredicate(filter)} and ${sees(who)}`;
+// A search tells whether a word is in the text, so it looks only through what one may read in full.
+function matching({ who, now, filter }: Asking, reach: 'part' | 'whole' = 'part'): RawBuilder<unknown> {
+  return sql`${queuePredicate(filter.queue, who, now)} and ${filterPredicate(filter)} and ${sees(who, filter.search === undefined ? reach : 'whole')}`;
 }
 
 /** One page, newest first, after the cursor. */
@@ -153,7 +154,7 @@ export async function listForExport(
     await sql<ExportedMatter>`select m.id, m.number, m.state, m.title, m.what, m.where_text, m.lng, m.lat, m.category, m.channel, m.unit_id,
       m.lead_id, m.watch, m.reported_at, m.promised_at, m.answered_at, m.closed_at, m.revisited_at, m.archived_at, m.solved, m.times_reopened,
       '{}'::uuid[] as helper_unit_ids
-    from matter m where ${matching(asking)} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(
+    from matter m where ${matching(asking, 'whole')} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(
       tx,
     );
   return rows;
