@@ -74,6 +74,7 @@ comment on column matter.watch is 'wording of self-harm or danger: only the lead
 create index matter_unit_time on matter (unit_id, reported_at desc, id desc);
 create index matter_time on matter (reported_at desc, id desc);
 create index matter_open on matter (unit_id, state, reported_at desc) where state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
+create index matter_open_time on matter (reported_at desc, id desc) where state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
 create index matter_due on matter (unit_id, promised_at) where state in ('reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered');
 create index matter_revisit on matter (unit_id, revisit_due_on) where state = 'closed';
 create index matter_lead on matter (lead_id, state) where lead_id is not null and state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
@@ -123,6 +124,7 @@ comment on column part.task is 'personal: what is asked of them; keep: 2y after 
 comment on column part.answer is 'personal: what they did; keep: 2y after close';
 create index part_matter on part (matter_id);
 create unique index part_one_lead on part (matter_id) where role = 'lead' and state <> 'revoked';
+create index part_helper on part (unit_id, matter_id) where role = 'helper' and state <> 'revoked';
 create index part_unit_open on part (unit_id, state) where role = 'helper' and state in ('asked', 'taken');
 
 create table saved_queue (

@@ -112,6 +112,7 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'session.close': nothing,
   'session.me': nothing,
   'session.language': { input: () => ({ language: 'zh' }) },
+  'session.password': { input: () => ({ old: 'not-the-password', fresh: 'a-much-better-password' }) },
   'session.list': nothing,
   'session.revoke': {
     input: async ({ house, accountId }) => ({

@@ -30,6 +30,16 @@ async function step(page: Page, name: string, state: string, fill?: () => Promis
   await page.locator('.matter-head .state-tag', { hasText: state }).waitFor();
 }
 
+/** Something from a long list, by a few letters. */
+async function choose(page: Page, label: string, letters: string, name: string): Promise<void> {
+  await tabTo(page.getByRole('combobox', { name: label }));
+  await page.keyboard.type(letters);
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active', { hasText: name })
+    .waitFor();
+  await page.keyboard.press('Enter');
+}
+
 async function answer(page: Page, text: string): Promise<void> {
   await page.locator('[data-step="answer"]').click();
   await page.getByRole('textbox', { name: '告诉反映人' }).fill(text);
@@ -75,10 +85,7 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
   await clerk.getByRole('heading', { name: '反映内容' }).waitFor();
   await clerk.keyboard.press('e');
   await clerk.keyboard.press('Enter');
-  await tabTo(clerk.getByRole('combobox', { name: '类别' }));
-  await clerk.keyboard.type('zdjy');
-  await clerk.locator('.ant-select-item-option-active', { hasText: '占道经营' }).waitFor();
-  await clerk.keyboard.press('Enter');
+  await choose(clerk, '类别', 'zdjy', '占道经营');
   await clerk.keyboard.press('Control+Enter');
   await clerk.locator('.matter-head .state-tag', { hasText: '已受理' }).waitFor();
   await clerk.keyboard.press('n');
@@ -88,13 +95,10 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
 
   // A lead and a helper.
   await step(clerk, 'assign', '已分派', async () => {
-    await clerk.getByRole('combobox', { name: '承办单位' }).fill('hbldyjwz');
-    await clerk.keyboard.press('Enter');
-    await clerk.getByRole('combobox', { name: '承办人' }).click();
-    await clerk.locator('.ant-select-item-option', { hasText: 'northOfficer' }).click();
+    await choose(clerk, '承办单位', 'hbldyjwz', '河北路第一警务组');
+    await choose(clerk, '承办人', 'northOfficer', 'northOfficer');
     await clerk.getByRole('button', { name: '添加协办单位' }).click();
-    await clerk.getByRole('combobox', { name: '协办单位或联动单位' }).fill('hws');
-    await clerk.keyboard.press('Enter');
+    await choose(clerk, '协办单位或联动单位', 'hws', '环卫所');
     await clerk.getByRole('textbox', { name: '请他们做什么' }).fill('清理摊位油污');
   });
   const id = new URL(clerk.url()).searchParams.get('open') ?? '';
@@ -170,6 +174,7 @@ test('a resident reports without a map by keyboard only, the desk works on it, "
   await later.getByRole('radio', { name: '解决了', exact: true }).check();
   await later.getByRole('button', { name: '告诉他们' }).click();
   await later.locator('.timeline', { hasText: '您确认已经解决' }).waitFor();
+  await visitor.locator('.timeline', { hasText: '反映人确认解决' }).waitFor();
   await step(visitor, 'revisit', '已回访', async () => {
     await visitor.getByRole('radio', { name: '上门' }).check();
     await visitor.getByRole('radio', { name: '已解决' }).check();

@@ -45,7 +45,8 @@ export function sees(who: Who, reach: 'part' | 'whole' = 'part'): RawBuilder<boo
   branches.push(sql<boolean>`m.unit_id = any(${[...whole]})`);
   if (who.personId !== null) branches.push(sql<boolean>`m.lead_id = ${who.personId}`);
   if (reach === 'part') {
-    branches.push(sql<boolean>`exists (select 1 from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked'
+    // Asked once for the whole statement and hashed; a correlated `exists` would be asked for every row.
+    branches.push(sql<boolean>`m.id in (select p.matter_id from part p where p.role = 'helper' and p.state <> 'revoked'
       and p.unit_id = any(${unitsWith(who, ...helping)}))`);
   }
   const watchers = who.holdings

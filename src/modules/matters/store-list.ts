@@ -60,7 +60,7 @@ function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilder<unkno
     case 'overdue':
       return sql`${running} and m.promised_at < ${now}`;
     case 'helping':
-      return sql`${open} and exists (select 1 from part p where p.matter_id = m.id and p.role = 'helper' and p.state in ('asked', 'taken')
+      return sql`${open} and m.id in (select p.matter_id from part p where p.role = 'helper' and p.state in ('asked', 'taken')
         and p.unit_id = any(${unitsWith(who, 'handle', 'assign')}))`;
     case 'answered':
       return sql`m.state = 'answered'`;
@@ -124,19 +124,20 @@ export async function countMatters(tx: Db, asking: Asking): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** All queues of a colleague in one statement, each counted up to the cap. */
+/** All queues of a colleague, counted in one pass over the open matters: every queue but `all` holds open ones only. */
 export async function countQueues(
   tx: Db,
   who: Who,
   now: Date,
-  queues: readonly QueueName[],
+  queues: readonly Exclude<QueueName, 'all'>[],
 ): Promise<Map<QueueName, number>> {
-  const parts = queues.map(
-    (queue) => sql`select ${queue}::text as queue, (select count(*) from (
-      select 1 from matter m where ${queuePredicate(queue, who, now)} and ${sees(who)} limit ${countCap + 1}) counted) as count`,
+  const columns = queues.map(
+    (queue) => sql`count(*) filter (where ${queuePredicate(queue, who, now)}) as ${sql.ref(queue)}`,
   );
-  const { rows } = await sql<{ queue: QueueName; count: number }>`${sql.join(parts, sql` union all `)}`.execute(tx);
-  return new Map(rows.map((row) => [row.queue, row.count]));
+  const { rows } = await sql<
+    Record<string, number>
+  >`select ${sql.join(columns)} from matter m where ${open} and ${sees(who)}`.execute(tx);
+  return new Map(queues.map((queue) => [queue, rows[0]?.[queue] ?? 0]));
 }
 
 /** A row of the export. */

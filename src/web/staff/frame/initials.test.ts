@@ -8,6 +8,12 @@ describe('finding a Chinese name by what is typed', () => {
     expect(pinyinInitials('电动车飞线充电（A区3号）')).toBe('ddcfxcdaq3h');
   });
 
+  it('knows characters on both sides of each border between two letters', () => {
+    expect(pinyinInitials('河北路第一警务组')).toBe('hbldyjwz');
+    expect(pinyinInitials('刘家楼龙林绿化')).toBe('ljllllh');
+    expect(pinyinInitials('人民热力日如软妈麻怕爬撒仨')).toBe('rmrlrrrmmppss');
+  });
+
   it('finds by a part of the name, by initials anywhere in it, and by nothing typed', () => {
     expect(isNamedBy('垃圾清运', '清运')).toBe(true);
     expect(isNamedBy('垃圾清运', 'qy')).toBe(true);

@@ -1,6 +1,6 @@
 const letters = 'ABCDEFGHJKLMNOPQRSTWXYZ';
 // The first character of each letter in pinyin order; what sorts between two of them begins with the first one's letter.
-const beginnings = [...'阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀'];
+const beginnings = [...'阿八嚓哒婀发旮哈讥咔垃妈拏噢趴七呥仨它穵夕丫匝'];
 const order = new Intl.Collator('zh-CN');
 
 /** Pinyin initials of a Chinese text: 占道经营 → `zdjy`; Latin letters and digits stay, everything else falls out. */

@@ -12,6 +12,8 @@ const TakeDown = lazy(async () => ({ default: (await import('../take-down/take-d
 const People = lazy(async () => ({ default: (await import('../registers/people.tsx')).People }));
 const Places = lazy(async () => ({ default: (await import('../registers/places.tsx')).Places }));
 const GridPage = lazy(async () => ({ default: (await import('../registers/grid-page.tsx')).GridPage }));
+const PlacePage = lazy(async () => ({ default: (await import('../registers/place-page.tsx')).PlacePage }));
+const PlaceSheet = lazy(async () => ({ default: (await import('../registers/place-sheet.tsx')).PlaceSheet }));
 const Partners = lazy(async () => ({ default: (await import('../registers/partners.tsx')).Partners }));
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx')).Outbox }));
 const Audit = lazy(async () => ({ default: (await import('../audit/audit.tsx')).Audit }));
@@ -28,6 +30,8 @@ export function Rooms() {
         <Route path="take-down" element={<TakeDown />} />
         <Route path="people" element={<People />} />
         <Route path="places" element={<Places />} />
+        <Route path="places/:id" element={<PlacePage />} />
+        <Route path="places/:id/sheet" element={<PlaceSheet />} />
         <Route path="places/grids/:id" element={<GridPage />} />
         <Route path="partners" element={<Partners />} />
         <Route path="messages" element={<Outbox />} />

@@ -65,6 +65,11 @@ export function MatterDesk() {
     x: () => here && select(here),
     o: () => here && void navigate(`/matters/${here}`),
     r: () => void found.list.refetch(),
+    e: (event) => {
+      if (openId || selected.size === 0) return;
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.bulk-bar button:enabled')?.focus();
+    },
     Escape: fold,
   });
 

@@ -9,7 +9,7 @@ import { frameWords } from '../frame/words.ts';
 import { registerWords as words } from './words.ts';
 
 /** People by name, initials or badge, each with the posts they hold. */
-export function FoundPeople({ q }: { readonly q: string }) {
+export function FoundPeople({ q, onOpen }: { readonly q: string; readonly onOpen: () => void }) {
   const { say } = useLanguage();
   const people = useDoorPages(doors.people, { q });
   if (people.isPending) return <Waiting rows={6} />;
@@ -22,13 +22,19 @@ export function FoundPeople({ q }: { readonly q: string }) {
         {rows.map((person) => (
           <li key={person.id}>
             <div>
-              <strong>{person.name}</strong> <span className="quiet">{say(personKinds[person.kind])}</span>{' '}
+              <Link className="row-title" to={`/people?person=${person.id}`} onClick={onOpen}>
+                {person.name}
+              </Link>{' '}
+              <span className="quiet">{say(personKinds[person.kind])}</span>{' '}
               <span className="quiet figures">{person.code}</span>{' '}
               {person.phone && <span className="figures">{person.phone}</span>}
             </div>
             {person.posts.map((post) => (
               <div key={`${post.unitId} ${post.post}`} className="quiet">
-                <Link to={`/people?unit=${post.unitId}`}>{post.unitName}</Link> {say(posts[post.post])}
+                <Link to={`/people?unit=${post.unitId}`} onClick={onOpen}>
+                  {post.unitName}
+                </Link>{' '}
+                {say(posts[post.post])}
               </div>
             ))}
           </li>

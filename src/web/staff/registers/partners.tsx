@@ -9,8 +9,13 @@ import { useDoorPages } from '../frame/doors.ts';
 import { useSettled } from '../frame/settled.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
+import { type Act, ActButtons, Acts, useOpenForm } from './acts.tsx';
+import { EndForm } from './end-form.tsx';
+import { PartnerForm } from './partner-form.tsx';
 import { RegisterTools } from './register-tools.tsx';
 import { registerWords as words } from './words.ts';
+import { formWords, titled } from './words-forms.ts';
+import { endPartnerWords, partnerWords } from './words-partners.ts';
 import './registers.css';
 
 type Partner = AnswerOf<typeof doors.list>['rows'][number];
@@ -49,6 +54,13 @@ export function Partners() {
           <RegisterTools registers={partnerRegisters} refreshes={['partner.']} />
         </div>
       </div>
+      {partners.data?.pages[0]?.canMake && (
+        <Acts
+          id="partners"
+          of={say(words.partnersTitle)}
+          acts={[{ name: 'make', label: partnerWords.make, form: (onFold) => <PartnerForm onFold={onFold} /> }]}
+        />
+      )}
       {partners.isPending && <Waiting rows={12} />}
       {partners.isError && <Failed problem={partners.error} onRetry={() => void partners.refetch()} />}
       {partners.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
@@ -66,8 +78,42 @@ export function Partners() {
   );
 }
 
+function actsOf(partner: Partner): Act[] {
+  const { id, name, can } = partner;
+  const acts: Act[] = [];
+  if (can.includes('change')) {
+    acts.push({
+      name: 'change',
+      label: formWords.change,
+      form: (onFold) => <PartnerForm partner={partner} onFold={onFold} />,
+    });
+  }
+  if (can.includes('end')) {
+    acts.push({
+      name: 'end',
+      label: partnerWords.end,
+      form: (onFold) => (
+        <EndForm
+          door={doors.end}
+          id={id}
+          title={titled(partnerWords.end, name)}
+          label={partnerWords.end}
+          effects={endPartnerWords(name)}
+          refreshes={['partner.']}
+          done={partnerWords.ended}
+          onFold={onFold}
+        />
+      ),
+    });
+  }
+  return acts;
+}
+
 function PartnerTable({ rows }: { readonly rows: readonly Partner[] }) {
   const { say } = useLanguage();
+  const opening = useOpenForm();
+  const { open, fold } = opening;
+  const canAct = rows.some(({ can }) => can.length > 0);
   const contact = (name: string | null, phone: string | null) =>
     name || phone ? (
       <>
@@ -82,7 +128,15 @@ function PartnerTable({ rows }: { readonly rows: readonly Partner[] }) {
       rowKey="id"
       pagination={false}
       dataSource={[...rows]}
-      scroll={{ x: 860 }}
+      scroll={{ x: canAct ? 960 : 860 }}
+      expandable={{
+        showExpandColumn: false,
+        expandedRowKeys: open ? [open.id] : [],
+        expandedRowRender: (row) =>
+          actsOf(row)
+            .find(({ name }) => name === open?.name)
+            ?.form(fold),
+      }}
       columns={[
         {
           title: say(words.name),
@@ -98,6 +152,19 @@ function PartnerTable({ rows }: { readonly rows: readonly Partner[] }) {
         { title: say(words.liaison), width: 140, render: (_, row) => contact(row.liaisonName, row.liaisonPhone) },
         { title: say(words.deputy), width: 140, render: (_, row) => contact(row.deputyName, row.deputyPhone) },
         { title: say(words.phone), dataIndex: 'phone', width: 130, className: 'figures' },
+        ...(canAct
+          ? [
+              {
+                title: <span className="unseen">{say(words.acts)}</span>,
+                width: 130,
+                render: (_: unknown, row: Partner) => (
+                  <div className="row-acts">
+                    <ActButtons small id={row.id} of={row.name} acts={actsOf(row)} opening={opening} />
+                  </div>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -6,27 +6,36 @@ import { doors } from '../../../modules/people/contract.ts';
 import { peopleRegisters } from '../../../modules/people/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor } from '../frame/doors.ts';
+import { holdsAny, useMe } from '../frame/me.ts';
 import { useSettled } from '../frame/settled.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
+import { type Act, Acts } from './acts.tsx';
 import { FoundPeople } from './found-people.tsx';
+import { PersonForm } from './person-form.tsx';
+import { PersonPage } from './person-page.tsx';
 import { RegisterTools } from './register-tools.tsx';
+import { MakeUnitForm } from './unit-form.tsx';
 import { UnitPage } from './unit-page.tsx';
 import { registerWords as words } from './words.ts';
+import { personWords, unitWords } from './words-forms.ts';
 import './registers.css';
 
 type Unit = AnswerOf<typeof doors.unitTree>['rows'][number];
 
-/** The organisation as a tree, on any day; beside it a unit with its people, or the people that were searched for. */
+/** The organisation as a tree, on any day; beside it a unit with its people, one person, or the people that were searched for. */
 export function People() {
   const { say } = useLanguage();
   const [query, setQuery] = useSearchParams();
   const unitId = query.get('unit');
+  const personId = query.get('person');
   const day = query.get('day') ?? '';
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 250);
   const tree = useDoor(doors.unitTree, day ? { day } : {}, { keep: true });
-  const change = (part: Record<string, string>) =>
-    setQuery({ ...(unitId && { unit: unitId }), ...(day && { day }), ...part });
+  const go = (to: Record<string, string>) => {
+    setTyped('');
+    setQuery({ ...(day && { day }), ...to });
+  };
   return (
     <div className="page">
       <div className="page-head">
@@ -45,30 +54,61 @@ export function People() {
             type="date"
             className="plain-field"
             value={day}
-            onChange={(event) => change({ day: event.target.value })}
+            onChange={(event) => setQuery({ ...(unitId && { unit: unitId }), day: event.target.value })}
           />
         </label>
         <div className="push">
           <RegisterTools registers={peopleRegisters} refreshes={['unit.', 'person.', 'post.']} />
         </div>
       </div>
+      <Beginnings canMakeRoot={tree.data?.canMakeRoot ?? false} onGo={go} />
       <div className="register-columns">
         <nav className="unit-tree" aria-label={say(words.tree)}>
           {tree.isPending && <Waiting rows={12} />}
           {tree.isError && <Failed problem={tree.error} onRetry={() => void tree.refetch()} />}
           {tree.data?.rows.length === 0 && <Nothing title={words.noUnits} hint={words.noUnitsHint} />}
           {tree.data && tree.data.rows.length > 0 && (
-            <UnitTree rows={tree.data.rows} chosen={unitId} onChoose={(id) => change({ unit: id })} />
+            <UnitTree rows={tree.data.rows} chosen={unitId} onChoose={(id) => go({ unit: id })} />
           )}
         </nav>
-        <div>
-          {q !== '' && <FoundPeople q={q} />}
-          {q === '' && unitId && <UnitPage id={unitId} day={day} />}
-          {q === '' && !unitId && <Nothing title={words.pickUnit} hint={words.pickUnitHint} />}
+        <div className="register-open">
+          {q !== '' && <FoundPeople q={q} onOpen={() => setTyped('')} />}
+          {q === '' && personId && <PersonPage id={personId} />}
+          {q === '' && !personId && unitId && <UnitPage id={unitId} day={day} onGo={(id) => go({ unit: id })} />}
+          {q === '' && !personId && !unitId && <Nothing title={words.pickUnit} hint={words.pickUnitHint} />}
         </div>
       </div>
     </div>
   );
+}
+
+interface BeginningsProps {
+  readonly canMakeRoot: boolean;
+  readonly onGo: (to: Record<string, string>) => void;
+}
+
+/** What belongs to no unit yet: a new person, a unit at the top. */
+function Beginnings({ canMakeRoot, onGo }: BeginningsProps) {
+  const { say } = useLanguage();
+  const me = useMe();
+  const acts: Act[] = [];
+  if (holdsAny(me, ['register'])) {
+    acts.push({
+      name: 'person',
+      label: personWords.make,
+      form: (onFold) => <PersonForm onFold={onFold} onMade={(id) => onGo({ person: id })} />,
+    });
+  }
+  if (canMakeRoot) {
+    acts.push({
+      name: 'root',
+      label: unitWords.makeRoot,
+      form: (onFold) => (
+        <MakeUnitForm title={unitWords.makeRoot} parentId="" onFold={onFold} onMade={(id) => onGo({ unit: id })} />
+      ),
+    });
+  }
+  return <Acts id="people" of={say(words.peopleTitle)} acts={acts} />;
 }
 
 interface UnitTreeProps {

@@ -1,24 +1,27 @@
 import { QrcodeOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/places/contract.ts';
 import { type PlaceKind, placeKinds } from '../../../modules/places/words.ts';
-import { addressOf } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoorPages } from '../frame/doors.ts';
 import { useSettled } from '../frame/settled.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
+import { Acts } from './acts.tsx';
+import { PlaceForm } from './place-form.tsx';
 import { registerWords as words } from './words.ts';
+import { placeWords } from './words-places.ts';
 
 type Place = AnswerOf<typeof doors.places>['rows'][number];
 
 /** Places of a kind, or all; searched on the server. */
 export function PlaceList() {
   const { say } = useLanguage();
+  const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<PlaceKind | ''>('');
   const q = useSettled(typed.trim(), 250);
@@ -46,6 +49,19 @@ export function PlaceList() {
           ]}
         />
       </div>
+      {places.data?.pages[0]?.canMake && (
+        <Acts
+          id="places"
+          of={say(words.placesTitle)}
+          acts={[
+            {
+              name: 'make',
+              label: placeWords.make,
+              form: (onFold) => <PlaceForm onFold={onFold} onMade={(id) => void navigate(`/places/${id}`)} />,
+            },
+          ]}
+        />
+      )}
       {places.isPending && <Waiting rows={12} />}
       {places.isError && <Failed problem={places.error} onRetry={() => void places.refetch()} />}
       {places.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
@@ -73,7 +89,10 @@ function PlaceTable({ rows }: { readonly rows: readonly Place[] }) {
           title: say(words.name),
           render: (_, row) => (
             <>
-              <strong>{row.name}</strong> {row.closedOn && <span className="tone-soon">{say(words.closed)}</span>}
+              <Link className="row-title" to={`/places/${row.id}`}>
+                {row.name}
+              </Link>{' '}
+              {row.closedOn && <span className="tone-soon">{say(words.closed)}</span>}
               <div className="quiet small">{row.code}</div>
             </>
           ),
@@ -95,14 +114,9 @@ function PlaceTable({ rows }: { readonly rows: readonly Place[] }) {
           title: say(words.qr),
           width: 70,
           render: (_, row) => (
-            <a
-              href={addressOf(doors.qr, { id: row.id })}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={`${say(words.qr)} ${row.name}`}
-            >
+            <Link to={`/places/${row.id}/sheet`} aria-label={`${say(placeWords.printSheet)} ${row.name}`}>
               <QrcodeOutlined aria-hidden="true" />
-            </a>
+            </Link>
           ),
         },
       ]}

@@ -8,13 +8,22 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
+import { Acts } from './acts.tsx';
 import { Holdings } from './holdings.tsx';
+import { listUnitActs } from './unit-acts.tsx';
 import { registerWords as words } from './words.ts';
 
 type Unit = AnswerOf<typeof doors.unit>;
 
+interface UnitPageProps {
+  readonly id: string;
+  readonly day: string;
+  /** Shows another unit, such as the one just made. */
+  readonly onGo: (id: string) => void;
+}
+
 /** A unit: since when, who holds which post with which duties, what is vacant, its grids. */
-export function UnitPage({ id, day }: { readonly id: string; readonly day: string }) {
+export function UnitPage({ id, day, onGo }: UnitPageProps) {
   const { say } = useLanguage();
   const unit = useDoor(doors.unit, { id, ...(day && { day }) }, { keep: true });
   if (unit.isPending) return <Waiting rows={10} />;
@@ -32,7 +41,8 @@ export function UnitPage({ id, day }: { readonly id: string; readonly day: strin
         {data.phone && ` · ${say(words.phone)} ${data.phone}`}
         {data.aliases.length > 0 && ` · ${say(words.aliases)} ${data.aliases.join('、')}`}
       </p>
-      <Holdings holdings={data.holdings} />
+      <Acts key={id} id={id} of={data.name} acts={listUnitActs(data, onGo)} />
+      <Holdings holdings={data.holdings} naming="person" />
       <Vacancies vacancies={data.vacancies} />
       <Links title={words.below} links={data.below} />
       <Links title={words.cameFrom} links={data.cameFrom} />

@@ -63,6 +63,7 @@ export const registerWords = {
   },
   mapIncomplete: { zh: '范围太大，没有全部画出，请放大', en: 'Too much to draw at once: zoom in' },
   mapNothing: { zh: '点一个网格或地点看说明', en: 'Press a grid or a place' },
+  openPlace: { zh: '打开地点', en: 'Open the place' },
   openGrid: { zh: '打开网格', en: 'Open the grid' },
   qr: { zh: '二维码', en: 'QR code' },
   team: { zh: '责任队伍', en: 'Responsible team' },
@@ -95,6 +96,7 @@ export const registerWords = {
   liaison: { zh: '联络员', en: 'Liaison' },
   deputy: { zh: '代联络员', en: 'Deputy' },
   none: { zh: '未定', en: 'none' },
+  acts: { zh: '办理', en: 'Acts' },
 } as const satisfies Record<string, Words>;
 
 export const importWords = {
