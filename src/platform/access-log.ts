@@ -79,20 +79,40 @@ export async function verifyAccessLog(db: Db): Promise<ChainReport> {
 
 const exportPage = 5000;
 
-/** Every line as `{"chain","seq","hash","line"}`, chain by chain; `line` is the very text that was hashed. Answers how many. */
-export async function exportAccessLog(db: Db, write: (line: string) => void): Promise<number> {
+/**
+ * Every line as `{"chain","seq","hash","line"}`, chain by chain; `line` is the very text that was hashed. After a chain's last line stands its
+ * head, `{"chain","seq","hash","head":true}`, so that plain tools notice a cut end too. Answers how many lines, all of one instant.
+ */
+export function exportAccessLog(db: Db, write: (line: string) => void): Promise<number> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const { rows: heads } = await sql<{ chain: number; text: string }>`select chain,
+        json_build_object('chain', chain, 'seq', seq, 'hash', encode(hash, 'hex'), 'head', true)::text as text
+      from access_chain where seq > 0 order by chain`.execute(tx);
+      let count = 0;
+      for (const head of heads) {
+        count += await exportChain(tx, head.chain, write);
+        write(head.text);
+      }
+      return count;
+    });
+}
+
+async function exportChain(tx: Db, chain: number, write: (line: string) => void): Promise<number> {
   let count = 0;
-  let after = { chain: -1, seq: 0 };
+  let after = 0;
   for (;;) {
-    const { rows } = await sql<{ chain: number; seq: number; text: string }>`select l.chain, l.seq,
+    const { rows } = await sql<{ seq: number; text: string }>`select l.seq,
         json_build_object('chain', l.chain, 'seq', l.seq, 'hash', encode(l.hash, 'hex'), 'line', access_line(l))::text as text
-      from access_log l where (l.chain, l.seq) > (${after.chain}::smallint, ${after.seq}::bigint) order by l.chain, l.seq limit ${exportPage}`.execute(
-      db,
+      from access_log l where l.chain = ${chain}::smallint and l.seq > ${after} order by l.seq limit ${exportPage}`.execute(
+      tx,
     );
     for (const row of rows) write(row.text);
     count += rows.length;
     const last = rows.at(-1);
     if (!last || rows.length < exportPage) return count;
-    after = { chain: last.chain, seq: last.seq };
+    after = last.seq;
   }
 }

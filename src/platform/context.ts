@@ -8,6 +8,8 @@ export interface Holding {
   readonly unitId: string;
   readonly unitName: string;
   readonly unitIds: readonly string[];
+  /** The unit has none above it: what reaches over the whole county is asked of such posts only. */
+  readonly isTop: boolean;
   readonly post: string;
   readonly duties: readonly Duty[];
   /** Categories (and everything below them) that the post is limited to; null = all. */
@@ -145,6 +147,12 @@ export function isAmong(hearers: Hearers, who: Staff): boolean {
       (duties === undefined || holding.duties.some((duty) => duties.includes(duty))) &&
       (category === undefined || coversCategory(holding.categories, category)),
   );
+}
+
+/** True when the knocker holds the duty for the whole county: registers, the outbox, tokens and the system know no station. */
+export function holdsCountyWide(who: Who, duty: Duty): boolean {
+  if (who.kind !== 'staff' && who.kind !== 'token') return false;
+  return who.holdings.some((holding) => holding.isTop && holding.duties.includes(duty));
 }
 
 /** True when a list of categories (null = all) covers this category or one of its parents. */

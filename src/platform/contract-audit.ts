@@ -6,7 +6,7 @@ const Day = z.iso.date();
 const Outcome = z.enum(['allowed', 'refused']);
 
 export const accessOutcomes = {
-  allowed: { zh: '已打开', en: 'Opened' },
+  allowed: { zh: '已允许', en: 'Allowed' },
   refused: { zh: '被拒绝', en: 'Refused' },
 } as const;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, startOfDay } from '../kit/calendar.ts';
 import type { AnswerOf, ParsedOf } from '../kit/contract.ts';
 import { verifyAccessLog } from './access-log.ts';
-import { type Context, holds, type MayTable } from './context.ts';
+import { type Context, holdsCountyWide, type MayTable } from './context.ts';
 import type { platformDoors } from './contract.ts';
 import { accessOutcomes } from './contract-audit.ts';
 import type { Db } from './database.ts';
@@ -12,8 +12,8 @@ type Asked = ParsedOf<typeof platformDoors.accessLog>;
 type Line = AnswerOf<typeof platformDoors.accessLog>['rows'][number];
 
 const may = {
-  'audit.list': (who) => (holds(who, 'audit') ? 'allowed' : 'forbidden'),
-  'audit.check': (who) => (holds(who, 'audit') || holds(who, 'system') ? 'allowed' : 'forbidden'),
+  'audit.list': (who) => (holdsCountyWide(who, 'audit') ? 'allowed' : 'forbidden'),
+  'audit.check': (who) => (holdsCountyWide(who, 'audit') || holdsCountyWide(who, 'system') ? 'allowed' : 'forbidden'),
 } as const satisfies MayTable<undefined>;
 
 /** How subjects of one kind are named to an auditor: by their number, found by it and listed for ids; handed in by their module. */
@@ -33,6 +33,8 @@ interface Row {
   readonly badge: string | null;
   readonly subject_kind: string | null;
   readonly subject_id: string | null;
+  /** Of a colleague's account. */
+  readonly subject_badge: string | null;
   readonly reason: string | null;
   readonly outcome: Line['outcome'];
   readonly chain: number;
@@ -103,8 +105,9 @@ async function listLines(ctx: Context, asked: Asked, subjectIds: string[] | null
   const [, moment = null, chain = null, seq = null] = cursorPattern.exec(asked.cursor ?? '') ?? [];
   const { rows } =
     await sql<Row>`select l.at, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment,
-      l.action, l.who_kind, a.name, a.badge, l.subject_kind, l.subject_id, l.reason, l.outcome, l.chain, l.seq::text
+      l.action, l.who_kind, a.name, a.badge, l.subject_kind, l.subject_id, s.badge as subject_badge, l.reason, l.outcome, l.chain, l.seq::text
     from access_log l left join account a on a.id = l.who_id and l.who_kind in ('staff', 'token')
+    left join account s on s.id = l.subject_id and l.subject_kind = 'account'
     where (${from}::timestamptz is null or l.at >= ${from}) and (${before}::timestamptz is null or l.at < ${before})
       and (${whoIds}::uuid[] is null or l.who_id = any(${whoIds}::uuid[]))
       and (${subjectIds}::uuid[] is null or l.subject_id = any(${subjectIds}::uuid[]))
@@ -128,7 +131,7 @@ async function showAll(ctx: Context, rows: readonly Row[], numbers: SubjectNumbe
     subject:
       row.subject_kind === null || row.subject_id === null
         ? null
-        : { kind: row.subject_kind, id: row.subject_id, number: known.get(row.subject_id) ?? null },
+        : { kind: row.subject_kind, id: row.subject_id, number: known.get(row.subject_id) ?? row.subject_badge },
     reason: row.reason,
     outcome: row.outcome,
     chain: row.chain,

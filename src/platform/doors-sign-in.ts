@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../kit/ids.ts';
 import { Refusal } from '../kit/refusal.ts';
-import type { Context, MayTable, Staff } from './context.ts';
+import { type Context, holdsCountyWide, type MayTable, type Staff } from './context.ts';
 import type { platformDoors } from './contract.ts';
 import type { Db } from './database.ts';
 import { cookieNames, dutiesOf, newSecret } from './identify.ts';
@@ -37,7 +37,7 @@ const mayWithOwnAccount = {
 } as const satisfies MayTable<undefined>;
 
 function isAdministrator(who: Staff): boolean {
-  return who.holdings.some((holding) => holding.duties.includes('system'));
+  return holdsCountyWide(who, 'system');
 }
 
 function staffOf(ctx: Context): Staff {
@@ -45,8 +45,12 @@ function staffOf(ctx: Context): Staff {
   return ctx.who;
 }
 
-/** Handlers of sign-in, sessions and tokens. `loading` tells how far the demo is. */
-export function signInHandlers(db: Db, loading: () => { done: number; of: number } | null): Handlers<SignInDoors> {
+/** Handlers of sign-in, sessions and tokens. `loading` tells how far the demo is, `tokenActions` what a token may be made for. */
+export function signInHandlers(
+  db: Db,
+  loading: () => { done: number; of: number } | null,
+  tokenActions: ReadonlySet<string>,
+): Handlers<SignInDoors> {
   return {
     signIn: async (ctx, input) => {
       ctx.permit(mayWithOwnAccount, undefined);
@@ -83,7 +87,7 @@ export function signInHandlers(db: Db, loading: () => { done: number; of: number
       if (numAffectedRows !== 1n) throw new Refusal('not-found');
       return { done: true };
     },
-    ...tokenHandlers,
+    ...tokenHandlers(tokenActions),
   };
 }
 
@@ -131,44 +135,55 @@ interface TokenRow {
 }
 
 // A token acts with the duties of whoever made it, and never beyond the scopes that it names.
-const tokenHandlers: Handlers<Pick<SignInDoors, 'tokens' | 'makeToken' | 'revokeToken'>> = {
-  tokens: async (ctx) => {
-    ctx.permit(mayWithOwnAccount, undefined);
-    const { rows } =
-      await sql<TokenRow>`select id, name, scopes, made_at, expires_at, revoked_at, used_at from api_token
+function tokenHandlers(
+  actions: ReadonlySet<string>,
+): Handlers<Pick<SignInDoors, 'tokens' | 'makeToken' | 'revokeToken'>> {
+  return {
+    tokens: async (ctx) => {
+      ctx.permit(mayWithOwnAccount, undefined);
+      const { rows } =
+        await sql<TokenRow>`select id, name, scopes, made_at, expires_at, revoked_at, used_at from api_token
       order by made_at desc limit 200`.execute(ctx.tx);
-    return {
-      rows: rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        scopes: row.scopes,
-        madeAt: row.made_at.toISOString(),
-        expiresAt: row.expires_at.toISOString(),
-        revokedAt: row.revoked_at?.toISOString() ?? null,
-        usedAt: row.used_at?.toISOString() ?? null,
-      })),
-    };
-  },
-  makeToken: async (ctx, input) => {
-    ctx.permit(mayWithOwnAccount, undefined);
-    const { secret, hash } = newSecret('mbt');
-    const id = newId();
-    const expiresAt = new Date(ctx.now.getTime() + input.days * 86_400_000);
-    await sql`insert into api_token (id, token_hash, name, scopes, account_id, made_at, expires_at)
+      return {
+        rows: rows.map((row) => ({
+          id: row.id,
+          name: row.name,
+          scopes: row.scopes,
+          madeAt: row.made_at.toISOString(),
+          expiresAt: row.expires_at.toISOString(),
+          revokedAt: row.revoked_at?.toISOString() ?? null,
+          usedAt: row.used_at?.toISOString() ?? null,
+        })),
+      };
+    },
+    makeToken: async (ctx, input) => {
+      ctx.permit(mayWithOwnAccount, undefined);
+      const unknown = input.scopes.filter((scope) => !actions.has(scope));
+      if (unknown.length > 0) {
+        const names = unknown.join('、');
+        throw new Refusal('input.invalid', [
+          { path: 'scopes', zh: `没有这些接口：${names}`, en: `No such actions for tokens: ${unknown.join(', ')}` },
+        ]);
+      }
+      const { secret, hash } = newSecret('mbt');
+      const id = newId();
+      const expiresAt = new Date(ctx.now.getTime() + input.days * 86_400_000);
+      await sql`insert into api_token (id, token_hash, name, scopes, account_id, made_at, expires_at)
       values (${id}, ${hash}, ${input.name}, ${input.scopes}, ${staffOf(ctx).accountId}, ${ctx.now}, ${expiresAt})`.execute(
-      ctx.tx,
-    );
-    ctx.accessed({ subject: { kind: 'token', id } });
-    return { id, token: secret };
-  },
-  revokeToken: async (ctx, input) => {
-    ctx.permit(mayWithOwnAccount, undefined);
-    const { numAffectedRows } =
-      await sql`update api_token set revoked_at = ${ctx.now} where id = ${input.id} and revoked_at is null`.execute(
         ctx.tx,
       );
-    if (numAffectedRows !== 1n) throw new Refusal('not-found');
-    ctx.accessed({ subject: { kind: 'token', id: input.id } });
-    return { done: true };
-  },
-};
+      ctx.accessed({ subject: { kind: 'token', id } });
+      return { id, token: secret };
+    },
+    revokeToken: async (ctx, input) => {
+      ctx.permit(mayWithOwnAccount, undefined);
+      const { numAffectedRows } =
+        await sql`update api_token set revoked_at = ${ctx.now} where id = ${input.id} and revoked_at is null`.execute(
+          ctx.tx,
+        );
+      if (numAffectedRows !== 1n) throw new Refusal('not-found');
+      ctx.accessed({ subject: { kind: 'token', id: input.id } });
+      return { done: true };
+    },
+  };
+}

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Words } from '../kit/words.ts';
-import { holds, type MayTable } from './context.ts';
+import { holdsCountyWide, type MayTable } from './context.ts';
 import type { platformDoors } from './contract.ts';
 import type { Metrics } from './metrics.ts';
 import type { Handlers } from './module.ts';
 
 const may = {
-  'system.view': (who) => (holds(who, 'system') ? 'allowed' : 'forbidden'),
+  'system.view': (who) => (holdsCountyWide(who, 'system') ? 'allowed' : 'forbidden'),
 } as const satisfies MayTable<undefined>;
 
 interface Figures {

@@ -1,6 +1,6 @@
+import type { Door } from '../kit/contract.ts';
 import { makeMatters, matterFileGate, matterNumbers, phoneOfReporter } from '../modules/matters/module.ts';
 import { partners } from '../modules/partners/module.ts';
-import { topUnitIds } from '../modules/people/api.ts';
 import { people } from '../modules/people/module.ts';
 import { places } from '../modules/places/module.ts';
 import { platformDoors } from '../platform/contract.ts';
@@ -36,17 +36,21 @@ export function familiesOf(database: Database): Module[] {
 /** The families and, before them, the platform with its own doors and jobs. */
 export function composeHouse(parts: Parts): Module[] {
   const families = familiesOf(parts.database);
+  const all = [platformDoors, ...families.map((family) => family.doors)].flatMap((table): Door[] =>
+    Object.values(table),
+  );
+  const tokenActions = new Set(all.filter((door) => door.asks.includes('token')).map((door) => door.action));
   const platform = defineModule({
     name: 'platform',
     doors: platformDoors,
     handlers: {
-      ...signInHandlers(parts.database.aside, parts.loading),
+      ...signInHandlers(parts.database.aside, parts.loading, tokenActions),
       ...demoHandlers(),
       ...fileHandlers(parts.store, { matter: matterFileGate }),
       ...messageHandlers({ webhookSecret: parts.webhookSecret, phoneOf: phoneOfReporter }),
       ...systemHandlers(parts.system),
       ...auditHandlers(matterNumbers),
-      ...registerHandlers(registers, undoers, topUnitIds),
+      ...registerHandlers(registers, undoers),
     },
     jobs: { 'message:send': sendJob(parts.sender), 'house:tidy': tidyJob(parts.store) },
   });

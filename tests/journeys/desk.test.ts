@@ -41,6 +41,7 @@ test('at the market desk sheet after sheet is taken down by keyboard, and the ne
   const what = clerk.getByRole('textbox', { name: '什么事' });
   await what.and(clerk.locator(':focus')).waitFor();
   const market = clerk.getByRole('radio', { name: '赶集咨询台' });
+  await market.waitFor({ state: 'attached' });
   await clerk.keyboard.press('Shift+Tab');
   for (let presses = 0; presses < 12 && !(await market.isChecked()); presses += 1) {
     await clerk.keyboard.press('ArrowRight');

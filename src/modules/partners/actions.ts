@@ -3,36 +3,29 @@ import type { AnswerOf, GivenOf, ParsedOf } from '../../kit/contract.ts';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { topUnitIds } from '../people/api.ts';
 import type { doors } from './contract.ts';
-import { may, type PartnerSubject } from './policy.ts';
+import { may } from './policy.ts';
 import * as store from './store.ts';
 
 type Doors = typeof doors;
 type PartnerView = AnswerOf<Doors['view']>;
 
-async function permit(ctx: Context): Promise<PartnerSubject> {
-  const about = { topUnitIds: await topUnitIds(ctx.tx) };
-  ctx.permit(may, about);
-  return about;
-}
-
-function show(ctx: Context, partner: store.Partner, about: PartnerSubject): PartnerView {
-  const canChange = partner.endedOn === null && may['partner.change'](ctx.who, about) === 'allowed';
+function show(ctx: Context, partner: store.Partner): PartnerView {
+  const canChange = partner.endedOn === null && may['partner.change'](ctx.who) === 'allowed';
   return { ...partner, can: canChange ? ['change', 'end'] : [] };
 }
 
 export async function list(ctx: Context, input: ParsedOf<Doors['list']>): Promise<GivenOf<Doors['list']>> {
-  const about = await permit(ctx);
+  ctx.permit(may, undefined);
   ctx.accessed({});
   const { q, kind, ended, cursor, limit } = input;
   const asked = { q, kind, ended, day: dayOf(ctx.now), after: cursor ?? '', limit: limit + 1 };
   const rows = await store.listPartners(ctx.tx, asked);
   const page = rows.slice(0, limit);
   return {
-    rows: page.map((partner) => show(ctx, partner, about)),
+    rows: page.map((partner) => show(ctx, partner)),
     next: rows.length > limit ? (page.at(-1)?.code ?? null) : null,
-    canMake: may['partner.make'](ctx.who, about) === 'allowed',
+    canMake: may['partner.make'](ctx.who) === 'allowed',
   };
 }
 
@@ -44,9 +37,9 @@ async function getPartner(ctx: Context, id: string): Promise<store.Partner> {
 
 export async function view(ctx: Context, { id }: ParsedOf<Doors['view']>): Promise<GivenOf<Doors['view']>> {
   const partner = await getPartner(ctx, id);
-  const about = await permit(ctx);
+  ctx.permit(may, undefined);
   ctx.accessed({ subject: { kind: 'partner', id } });
-  return show(ctx, partner, about);
+  return show(ctx, partner);
 }
 
 async function refuseTakenCode(ctx: Context, code: string, exceptId: string | null): Promise<void> {
@@ -56,7 +49,7 @@ async function refuseTakenCode(ctx: Context, code: string, exceptId: string | nu
 }
 
 export async function make(ctx: Context, input: ParsedOf<Doors['make']>): Promise<GivenOf<Doors['make']>> {
-  await permit(ctx);
+  ctx.permit(may, undefined);
   await refuseTakenCode(ctx, input.code, null);
   const id = newId(ctx.now.getTime());
   await store.savePartners(ctx.tx, [{ ...input, id, endedOn: null }]);
@@ -66,7 +59,7 @@ export async function make(ctx: Context, input: ParsedOf<Doors['make']>): Promis
 
 export async function change(ctx: Context, input: ParsedOf<Doors['change']>): Promise<GivenOf<Doors['change']>> {
   const before = await getPartner(ctx, input.id);
-  await permit(ctx);
+  ctx.permit(may, undefined);
   if (before.endedOn !== null) throw new Refusal('step.not-now');
   await refuseTakenCode(ctx, input.code, input.id);
   await store.savePartners(ctx.tx, [{ ...input, endedOn: null }]);
@@ -93,7 +86,7 @@ export async function change(ctx: Context, input: ParsedOf<Doors['change']>): Pr
 
 export async function end(ctx: Context, { id, on }: ParsedOf<Doors['end']>): Promise<GivenOf<Doors['end']>> {
   const before = await getPartner(ctx, id);
-  await permit(ctx);
+  ctx.permit(may, undefined);
   if (before.endedOn !== null) throw new Refusal('step.not-now');
   await store.savePartners(ctx.tx, [{ ...before, endedOn: on }]);
   ctx.record({ subject: { kind: 'partner', id }, kind: 'partner.ended', audience: 'staff', data: { on } });

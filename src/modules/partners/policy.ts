@@ -1,16 +1,12 @@
-import { holds, type MayTable, type Verdict, type Who } from '../../platform/context.ts';
-
-/** Every partner serves the whole county; `topUnitIds` are the units with none above them. */
-export interface PartnerSubject {
-  readonly topUnitIds: readonly string[];
-}
+import { holdsCountyWide, type MayTable, type Verdict, type Who } from '../../platform/context.ts';
 
 function isColleague(who: Who): Verdict {
   return (who.kind === 'staff' || who.kind === 'token') && who.holdings.length > 0 ? 'allowed' : 'forbidden';
 }
 
-function keepsRegisters(who: Who, { topUnitIds }: PartnerSubject): Verdict {
-  return topUnitIds.some((unitId) => holds(who, 'register', { unitId })) ? 'allowed' : 'forbidden';
+/** Every partner serves the whole county. */
+function keepsRegisters(who: Who): Verdict {
+  return holdsCountyWide(who, 'register') ? 'allowed' : 'forbidden';
 }
 
 export const may = {
@@ -19,4 +15,4 @@ export const may = {
   'partner.make': keepsRegisters,
   'partner.change': keepsRegisters,
   'partner.end': keepsRegisters,
-} satisfies MayTable<PartnerSubject>;
+} satisfies MayTable<undefined>;

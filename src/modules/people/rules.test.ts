@@ -64,7 +64,15 @@ describe('the tree', () => {
 });
 
 function colleague(personId: string, duties: Holding['duties'], unitIds: string[] = ['station', 'team']): Staff {
-  const holding = { unitId: unitIds[0] ?? '', unitName: '', unitIds, post: 'registrar', duties, categories: null };
+  const holding = {
+    unitId: unitIds[0] ?? '',
+    unitName: '',
+    isTop: false,
+    unitIds,
+    post: 'registrar',
+    duties,
+    categories: null,
+  };
   const account = {
     kind: 'staff',
     accountId: 'a',

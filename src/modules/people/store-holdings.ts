@@ -118,6 +118,7 @@ interface HoldingRow {
   readonly unit_id: string | null;
   readonly unit_name: string;
   readonly unit_ids: string[];
+  readonly is_top: boolean;
   readonly post: string;
   readonly duties: Duty[];
   readonly categories: string[] | null;
@@ -143,11 +144,11 @@ export async function loadHoldings(
       select b.root, n.id from below b cross join lateral (
         select u.id from unit u where u.parent_id = b.id and u.valid_from <= ${day}
         union all select s.old_unit_id from unit_successor s where s.new_unit_id = b.id and s.on_day <= ${day}) n)
-    select held.*, u.name as unit_name, array(select b.id::text from below b where b.root = held.unit_id) as unit_ids
+    select held.*, u.name as unit_name, u.parent_id is null as is_top, array(select b.id::text from below b where b.root = held.unit_id) as unit_ids
     from held left join unit u on u.id = held.unit_id order by u.code, held.post`.execute(tx);
   const holdings = rows.flatMap(
-    ({ unit_id: unitId, unit_name: unitName, unit_ids: unitIds, post, duties, categories }) =>
-      unitId === null ? [] : [{ unitId, unitName, unitIds, post, duties, categories }],
+    ({ unit_id: unitId, unit_name: unitName, unit_ids: unitIds, is_top: isTop, post, duties, categories }) =>
+      unitId === null ? [] : [{ unitId, unitName, unitIds, isTop, post, duties, categories }],
   );
   return { personId: rows[0]?.person_id ?? null, holdings };
 }

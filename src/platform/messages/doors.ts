@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { Refusal } from '../../kit/refusal.ts';
-import { type Context, holds, type MayTable } from '../context.ts';
+import { type Context, holdsCountyWide, type MayTable } from '../context.ts';
 import type { platformDoors } from '../contract.ts';
 import type { Handlers } from '../module.ts';
 import { type OutgoingRow, recipientHash, textOf } from './outbox.ts';
 import { verifySignature } from './senders-signature.ts';
 
 const may = {
-  'message.list': (who) => (holds(who, 'messages') ? 'allowed' : 'forbidden'),
-  'message.retry': (who) => (holds(who, 'messages') ? 'allowed' : 'forbidden'),
+  'message.list': (who) => (holdsCountyWide(who, 'messages') ? 'allowed' : 'forbidden'),
+  'message.retry': (who) => (holdsCountyWide(who, 'messages') ? 'allowed' : 'forbidden'),
   'message.receipt': () => 'allowed',
   'message.opt-out': () => 'allowed',
 } as const satisfies MayTable<undefined>;

@@ -51,6 +51,8 @@ export async function isOptedOut(tx: Db, recipient: string): Promise<boolean> {
 
 /** Writes a message into the outbox within this transaction; a job sends it once the quiet hours are over. */
 export async function queueMessage(ctx: Context, letter: Letter): Promise<void> {
+  // A template that cannot be filled is a bug of the caller, not a row that nobody can ever send or list.
+  renderTemplate(letter.template, letter.language, letter.params);
   const optedOut = !letter.urgent && (await isOptedOut(ctx.tx, letter.recipient));
   const id = newId(ctx.now.getTime());
   const runAt = notBefore(ctx.now, quietHours, letter.urgent ?? false);

@@ -1,8 +1,7 @@
 import { dayOf } from '../../kit/calendar.ts';
 import { Refusal } from '../../kit/refusal.ts';
-import { type Context, holds, type MayTable, type Verdict, type Who } from '../context.ts';
+import { type Context, holdsCountyWide, type MayTable, type Verdict, type Who } from '../context.ts';
 import type { platformDoors } from '../contract.ts';
-import type { Db } from '../database.ts';
 import type { Handlers } from '../module.ts';
 import { writeTable } from './file.ts';
 import type { Register } from './register.ts';
@@ -12,10 +11,9 @@ import { lockImport, undoImport } from './undo-import.ts';
 
 type RegisterDoors = Pick<typeof platformDoors, 'imports' | 'importRegister' | 'undoImport' | 'exportRegister'>;
 
-/** A register reaches over the whole county, so only who keeps registers for a unit at the top of the tree may take it in or out. */
-function keepsRegisters(who: Who, { topUnitIds }: { topUnitIds: readonly string[] }): Verdict {
-  if (who.kind === 'system') return 'allowed';
-  return topUnitIds.some((unitId) => holds(who, 'register', { unitId })) ? 'allowed' : 'forbidden';
+/** A register reaches over the whole county. */
+function keepsRegisters(who: Who): Verdict {
+  return who.kind === 'system' || holdsCountyWide(who, 'register') ? 'allowed' : 'forbidden';
 }
 
 const may = {
@@ -23,7 +21,7 @@ const may = {
   'import.undo': keepsRegisters,
   'register.import': keepsRegisters,
   'register.export': keepsRegisters,
-} satisfies MayTable<{ topUnitIds: readonly string[] }>;
+} satisfies MayTable<undefined>;
 
 /** How a module takes back an import that is no register's, by the kind of the run. */
 export type Undoer = (ctx: Context, runId: string) => Promise<number>;
@@ -44,35 +42,33 @@ export async function undoRun(
   return undoImport(ctx, register, runId);
 }
 
-/** Handlers of the doors of registers; `topUnitIds` answers the units that have none above them. */
+/** Handlers of the doors of registers. */
 export function registerHandlers(
   registers: readonly Register[],
   undoers: Readonly<Record<string, Undoer>>,
-  topUnitIds: (tx: Db) => Promise<string[]>,
 ): Handlers<RegisterDoors> {
   const find = (name: string): Register => {
     const register = registers.find((known) => known.name === name);
     if (!register) throw new Refusal('not-found');
     return register;
   };
-  const permit = async (ctx: Context) => ctx.permit(may, { topUnitIds: await topUnitIds(ctx.tx) });
   return {
     imports: async (ctx) => {
-      await permit(ctx);
+      ctx.permit(may, undefined);
       return { rows: await listImports(ctx) };
     },
     importRegister: async (ctx, { register, fileName, dryRun, bytes }) => {
-      await permit(ctx);
+      ctx.permit(may, undefined);
       if (!(bytes instanceof Uint8Array)) throw new Refusal('input.invalid');
       const report = await runImport(ctx, find(register), { fileName, bytes }, { dryRun });
       return { ...report, problems: [...report.problems] };
     },
     undoImport: async (ctx, { id }) => {
-      await permit(ctx);
+      ctx.permit(may, undefined);
       return { undone: await undoRun(ctx, id, { registers, undoers }) };
     },
     exportRegister: async (ctx, { register: name, format }) => {
-      await permit(ctx);
+      ctx.permit(may, undefined);
       const register = find(name);
       const stored = await register.read(ctx.tx);
       ctx.accessed({ reason: `${register.name} (${stored.length})` });

@@ -118,7 +118,7 @@ function Subject({
           className="plain-link figures small"
           title={id}
           aria-label={`${say(words.onlyThis)} ${named}`}
-          onClick={() => onNarrow({ subject: number ?? id })}
+          onClick={() => onNarrow({ subject: kind === 'matter' ? (number ?? id) : id })}
         >
           {named}
         </button>

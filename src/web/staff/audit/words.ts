@@ -55,6 +55,10 @@ export const subjectKinds: Readonly<Record<string, Words>> = {
   grid: { zh: '网格', en: 'Grid' },
   place: { zh: '地点', en: 'Place' },
   partner: { zh: '联动单位', en: 'Partner' },
+  account: { zh: '登录账号', en: 'Account' },
+  session: { zh: '登录设备', en: 'Session' },
+  token: { zh: '接口令牌', en: 'API token' },
+  receipt: { zh: '查询码', en: 'Receipt' },
   file: { zh: '附件', en: 'File' },
   message: { zh: '消息', en: 'Message' },
 };

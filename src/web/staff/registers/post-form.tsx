@@ -82,9 +82,9 @@ export function PostForm({ title, personId = '', unitId = '', onFold }: PostForm
             )}
           </Field>
         )}
-        <Field path="unitId" label={names.unit}>
+        <Field path="unitId" label={words.unit}>
           {(control) => (
-            <UnitSelect id={control.id} label={say(names.unit)} value={fields.unitId} onChange={set('unitId')} />
+            <UnitSelect id={control.id} label={say(words.unit)} value={fields.unitId} onChange={set('unitId')} />
           )}
         </Field>
         <ChoiceField

@@ -63,6 +63,7 @@ export const personWords = {
   backToUnit: { zh: '看所在单位', en: 'Their unit' },
   give: { zh: '任职', en: 'Give a post' },
   given: { zh: '已任职', en: 'Post given' },
+  unit: { zh: '任职单位', en: 'Unit' },
   giveTo: { zh: '任给谁', en: 'To whom' },
   whom: { zh: '姓名、拼音首字母、警号', en: 'Name, pinyin initials, badge' },
   duties: { zh: '这个岗位的职责', en: 'Duties of this post' },

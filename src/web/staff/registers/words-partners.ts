@@ -19,8 +19,8 @@ export const partnerWords = {
 export const endPartnerWords = (name: string) => (day: Words) =>
   [
     {
-      zh: `从${day.zh}起，“${name}”停用，新的协办不能再交给它。`,
-      en: `From ${day.en}, ${name} is ended and takes no new parts.`,
+      zh: `从${day.zh}起，“${name}”停用，分派协办时不再列出它。`,
+      en: `From ${day.en}, ${name} is ended and no longer offered when help is asked for.`,
     },
     { zh: '已经交给它的协办不会自动收回，请先收回或改派。', en: 'Parts it already has stay: take them back first.' },
     formWords.kept,
