@@ -148,11 +148,11 @@ function hireHeadquarters(
   for (let i = 0; i < 5; i += 1) countyWide.push(book.hire(command, { post: 'call-taker', kind: 'clerk' }));
   book.hire(bureau, { post: 'registrar', badge: '100106', role: '台账管理员' });
   book.hire(bureau, { post: 'registrar', kind: 'clerk' });
-  book.hire(technology, { post: 'administrator', badge: '100107', role: '系统管理员' });
-  book.hire(technology, { post: 'administrator' });
-  book.hire(technology, { post: 'registrar', kind: 'clerk', duties: ['messages'] });
-  book.hire(supervision, { post: 'auditor', badge: '100108', role: '审计员' });
-  book.hire(supervision, { post: 'auditor' });
+  countyWide.push(book.hire(technology, { post: 'administrator', badge: '100107', role: '系统管理员' }));
+  countyWide.push(book.hire(technology, { post: 'administrator' }));
+  countyWide.push(book.hire(technology, { post: 'registrar', kind: 'clerk', duties: ['messages'] }));
+  countyWide.push(book.hire(supervision, { post: 'auditor', badge: '100108', role: '审计员' }));
+  countyWide.push(book.hire(supervision, { post: 'auditor' }));
   for (let i = 0; i < 3; i += 1) countyWide.push(book.hire(supervision, { post: 'supervisor' }));
   for (const colleague of countyWide) book.serve(colleague, bureau);
   for (const workStation of workStations) {
