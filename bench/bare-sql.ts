@@ -9,7 +9,11 @@ import { type Figures, figuresOf } from './figures.ts';
 export type BareWork = (client: pg.Client) => Promise<void>;
 
 /** Measures statements over as many connections as knocked at the door. */
-export async function measureBare(connection: Connection, work: BareWork, on: { connections: number; seconds: number }): Promise<Figures> {
+export async function measureBare(
+  connection: Connection,
+  work: BareWork,
+  on: { connections: number; seconds: number },
+): Promise<Figures> {
   const clients = Array.from({ length: on.connections }, () => new pg.Client({ ...connection }));
   await Promise.all(clients.map((client) => client.connect()));
   const times: number[] = [];
@@ -45,7 +49,17 @@ async function inTransaction(client: pg.Client, queries: readonly ReturnType<typ
 
 const accessLine = (action: string, subjectId: string | null) =>
   named('access', 'select access_append($1::jsonb)', [
-    JSON.stringify([{ requestId: newId(), action, whoKind: 'staff', subjectKind: 'matter', subjectId, residents: [], outcome: 'allowed' }]),
+    JSON.stringify([
+      {
+        requestId: newId(),
+        action,
+        whoKind: 'staff',
+        subjectKind: 'matter',
+        subjectId,
+        residents: [],
+        outcome: 'allowed',
+      },
+    ]),
   ]);
 
 /** The rows of a new report: request, matter, reporter, fact, message, job, access line. */
@@ -54,7 +68,11 @@ export async function bareReport(owner: pg.Pool): Promise<BareWork> {
   return async (client) => {
     const [id, requestId, messageId] = [newId(), newId(), newId()];
     await inTransaction(client, [
-      named('claim', `insert into answered (request_id, who, door, input_hash, at) values ($1, 'visitor', 'bench', $2, now())`, [requestId, 'x'.repeat(64)]),
+      named(
+        'claim',
+        `insert into answered (request_id, who, door, input_hash, at) values ($1, 'visitor', 'bench', $2, now())`,
+        [requestId, 'x'.repeat(64)],
+      ),
       named(
         'matter',
         `insert into matter (id, number, state, title, what, category, channel, where_text, lng, lat, grid_id, unit_id, reported_at, promised_at, search, changed_at)
@@ -62,11 +80,11 @@ export async function bareReport(owner: pg.Pool): Promise<BareWork> {
            grid_id, unit_id, now(), now() + interval '5 days', search, now() from matter where id = $2::uuid`,
         [id, anyOf(models).id],
       ),
-      named('reporter', `insert into reporter (id, matter_id, code, tail, name, phone, made_at) values ($1, $2, $3, '0000', '王建国', '19900000000', now())`, [
-        newId(),
-        id,
-        newReceiptCode(),
-      ]),
+      named(
+        'reporter',
+        `insert into reporter (id, matter_id, code, tail, name, phone, made_at) values ($1, $2, $3, '0000', '王建国', '19900000000', now())`,
+        [newId(), id, newReceiptCode()],
+      ),
       named(
         'fact',
         `insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind)
@@ -79,12 +97,16 @@ export async function bareReport(owner: pg.Pool): Promise<BareWork> {
          values ($1, 'matter.received', 'zh', '{"code":"FQ-XXXX-XXXXX"}', 'sms', '19900000000', 'matter', $2, 'waiting', now() + interval '1 day', now(), now())`,
         [messageId, id],
       ),
-      named('job', `select graphile_worker.add_job('message:send', $1::json, run_at := now() + interval '1 day', job_key := $2, max_attempts := 10)`, [
-        JSON.stringify({ id: messageId }),
-        `message ${messageId}`,
-      ]),
+      named(
+        'job',
+        `select graphile_worker.add_job('message:send', $1::json, run_at := now() + interval '1 day', job_key := $2, max_attempts := 10)`,
+        [JSON.stringify({ id: messageId }), `message ${messageId}`],
+      ),
       accessLine('report.send', id),
-      named('answer', `update answered set status = 200, answer = $2::jsonb where request_id = $1`, [requestId, JSON.stringify({ number: id, code: id })]),
+      named('answer', `update answered set status = 200, answer = $2::jsonb where request_id = $1`, [
+        requestId,
+        JSON.stringify({ number: id, code: id }),
+      ]),
     ]);
   };
 }
@@ -115,7 +137,11 @@ export function bareQueue(unitIds: readonly string[]): BareWork {
          where unit_id = any($1) and state in ${openStates} order by reported_at desc, id desc limit 51`,
         [unitIds],
       ),
-      named('counts', `select state, count(*) from matter where unit_id = any($1) and state in ${openStates} group by state`, [unitIds]),
+      named(
+        'counts',
+        `select state, count(*) from matter where unit_id = any($1) and state in ${openStates} group by state`,
+        [unitIds],
+      ),
       accessLine('matter.list', null),
     ]);
 }

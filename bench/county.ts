@@ -72,8 +72,12 @@ async function copyBooks(owner: pg.Pool, copies: number, say: (line: string) => 
     await client.query(copyFunction);
     // Rows that belong together go in together: no need to check each reference.
     await client.query(`set session_replication_role = 'replica'`);
-    await client.query(`create temp table original as select m.*, m.state in ('archived', 'withdrawn', 'not_accepted', 'revisited') as is_over from matter m`);
-    await client.query('create temp table original_reporter as select *, row_number() over () as position from reporter');
+    await client.query(
+      `create temp table original as select m.*, m.state in ('archived', 'withdrawn', 'not_accepted', 'revisited') as is_over from matter m`,
+    );
+    await client.query(
+      'create temp table original_reporter as select *, row_number() over () as position from reporter',
+    );
     await client.query('create temp table original_part as select * from part');
     await client.query(`create temp table original_fact as select * from happening where subject_kind = 'matter'`);
     await client.query('analyze original, original_reporter, original_part, original_fact');

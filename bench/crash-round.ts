@@ -59,7 +59,14 @@ export async function runRound(
     const { due, sentAfterSeconds } = messages;
     return {
       server: fresh,
-      report: { acknowledged: acknowledged.length, open: open.length, backAfterMilliseconds, due, sentAfterSeconds, losses },
+      report: {
+        acknowledged: acknowledged.length,
+        open: open.length,
+        backAfterMilliseconds,
+        due,
+        sentAfterSeconds,
+        losses,
+      },
     };
   } finally {
     await base.close();
@@ -94,7 +101,8 @@ async function repeat(owner: pg.Pool, url: string, { open, acknowledged }: Ledge
     );
     if (rows[0]?.count !== 1) losses.push(`request ${sent.requestId}: ${rows[0]?.count} matters`);
     if (!('code' in answer)) losses.push(`request ${sent.requestId}: repeated, and refused with ${answer.refused}`);
-    else if ('code' in sent && sent.code !== answer.code) losses.push(`request ${sent.requestId}: another code on repetition`);
+    else if ('code' in sent && sent.code !== answer.code)
+      losses.push(`request ${sent.requestId}: another code on repetition`);
   }
   return losses;
 }
@@ -124,7 +132,7 @@ async function followMessages(owner: pg.Pool, { folder, patienceSeconds }: Round
   }
   if (left > 0 && patienceSeconds > 0) losses.push(`${left} due messages not sent within ${patienceSeconds} s`);
   const { rows } = await owner.query<{ id: string; state: string }>('select id, state from outgoing');
-  const files = new Set(readdirSync(join(folder, 'messages'), { withFileTypes: false }));
+  const files = new Set(readdirSync(join(folder, 'messages')));
   const missing = rows.filter(({ id, state }) => state === 'sent' && !files.has(`${id}.json`));
   losses.push(...missing.map(({ id }) => `message ${id} counts as sent, but is not in the folder`));
   return { losses, due, sentAfterSeconds: seconds() };

@@ -49,11 +49,18 @@ export interface Ledger {
   readonly refused: number[];
 }
 
-/** Several residents send as fast as they can until the server is killed by `kill`. */
-export async function sendUntilKilled(url: string, senders: number, kill: () => Promise<void>, afterMilliseconds: number): Promise<Ledger> {
+/** Several residents send as fast as they can; so long after the first receipt code, `kill` ends the server. */
+export async function sendUntilKilled(
+  url: string,
+  senders: number,
+  kill: () => Promise<void>,
+  afterMilliseconds: number,
+): Promise<Ledger> {
   const ledger: Ledger = { acknowledged: [], open: [], refused: [] };
   const state = { killed: false };
   const working = Array.from({ length: senders }, () => sendAll(url, ledger, state));
+  // A fresh server reads its dictionary with the first report; a crash before that would prove little.
+  for (let waited = 0; ledger.acknowledged.length === 0 && waited < 20_000; waited += 20) await sleep(20);
   await sleep(afterMilliseconds);
   await kill();
   state.killed = true;

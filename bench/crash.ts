@@ -30,12 +30,29 @@ say(['round', 'killed', 'after ms', 'acknowledged', 'unanswered', 'back ms', 'du
 for (let round = 1; round <= rounds; round += 1) {
   const withPostgres = round % 3 === 0;
   const afterMilliseconds = randomInt(1000, Number(given.seconds) * 1000);
-  const done = await runRound(server, openBase, { folder, port, senders: 8, afterMilliseconds, withPostgres, patienceSeconds: 90 });
+  const done = await runRound(server, openBase, {
+    folder,
+    port,
+    senders: 8,
+    afterMilliseconds,
+    withPostgres,
+    patienceSeconds: 90,
+  });
   server = done.server;
   const { acknowledged, open, backAfterMilliseconds, due, sentAfterSeconds, losses } = done.report;
   lost += losses.length;
   const killed = withPostgres ? 'both' : 'server';
-  say([round, killed, afterMilliseconds, acknowledged, open, backAfterMilliseconds, due, sentAfterSeconds, losses.length]);
+  say([
+    round,
+    killed,
+    afterMilliseconds,
+    acknowledged,
+    open,
+    backAfterMilliseconds,
+    due,
+    sentAfterSeconds,
+    losses.length,
+  ]);
   for (const loss of losses.slice(0, 20)) process.stdout.write(`    ${loss}\n`);
 }
 for (const words of [['check-books'], ['audit', 'verify']]) {

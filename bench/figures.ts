@@ -10,7 +10,8 @@ export interface Figures {
 /** Requests a second, median and 99th percentile of what was measured. */
 export function figuresOf(milliseconds: number[], seconds: number, failed: number): Figures {
   milliseconds.sort((one, other) => one - other);
-  const at = (share: number) => round(milliseconds[Math.min(milliseconds.length - 1, Math.floor(milliseconds.length * share))] ?? 0);
+  const at = (share: number) =>
+    round(milliseconds[Math.min(milliseconds.length - 1, Math.floor(milliseconds.length * share))] ?? 0);
   return { perSecond: round(milliseconds.length / seconds), p50: at(0.5), p99: at(0.99), failed };
 }
 

@@ -72,7 +72,11 @@ async function runFor(seconds: number) {
   const times: number[] = [];
   const until = began + seconds * 1000;
   const failures = await Promise.all(Array.from({ length: job.connections }, () => work(until, times)));
-  return figuresOf(times, (performance.now() - began) / 1000, failures.reduce((sum, count) => sum + count, 0));
+  return figuresOf(
+    times,
+    (performance.now() - began) / 1000,
+    failures.reduce((sum, count) => sum + count, 0),
+  );
 }
 
 await runFor(job.warmSeconds);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -59,7 +59,10 @@ async function untilReady(child: ChildProcess, url: string, logFile: string): Pr
 }
 
 /** Runs a command of the product to its end; its exit code and what it printed. */
-export async function runCommand(settings: Settings, words: readonly string[]): Promise<{ code: number; text: string }> {
+export async function runCommand(
+  settings: Settings,
+  words: readonly string[],
+): Promise<{ code: number; text: string }> {
   const child = spawn(process.execPath, [main, ...words], { env: { ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr])

@@ -78,7 +78,8 @@ create index matter_open_time on matter (reported_at desc, id desc) where state 
 create index matter_due on matter (unit_id, promised_at) where state in ('reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered');
 create index matter_revisit on matter (unit_id, revisit_due_on) where state = 'closed';
 create index matter_lead on matter (lead_id, state) where lead_id is not null and state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
-create index matter_search on matter using gin (search);
+-- Without a pending list: its clean-up would hold up a writer for a tenth of a second, and every search would read it.
+create index matter_search on matter using gin (search) with (fastupdate = off);
 create index matter_fingerprint on matter (fingerprint) where fingerprint is not null;
 create index matter_import on matter (import_run_id) where import_run_id is not null;
 

@@ -49,7 +49,7 @@ const visit: readonly Stop[] = [
       await page.locator('#what').fill(`${long}我实在活不下去了。`);
       await page.locator('.care').waitFor();
       await page.locator('summary', { hasText: '属于哪一类？' }).click();
-      await page.getByText('街面秩序').click();
+      await page.getByRole('radio', { name: '街面秩序' }).check();
     },
   },
   {

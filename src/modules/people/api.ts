@@ -22,7 +22,7 @@ export const unitIdsByCode = lookups.unitIdsByCode;
 export const topUnitIds = lookups.topUnitIds;
 
 /** The police station that a unit belongs to or is, else the top of its tree; undefined for an unknown unit. */
-export const stationOf = lookups.stationOf;
+export const stationOf = units.findStationOf;
 
 /** Names of people by id; unknown ids are left out. */
 export const personNames = lookups.personNames;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Duty } from '../../kit/duties.ts';
 import type { Db } from '../../platform/database.ts';
-import { findUnit, listAbove, type Unit } from './store-units.ts';
+import { listAbove } from './store-units.ts';
 
 /** A colleague who holds a duty in a unit. */
 export interface Colleague {
@@ -40,14 +40,6 @@ export async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, d
 export async function isUnitWithin(tx: Db, unitId: string, withinId: string): Promise<boolean> {
   if (unitId === withinId) return true;
   return (await listAbove(tx, unitId)).some(({ id }) => id === withinId);
-}
-
-export async function stationOf(tx: Db, unitId: string): Promise<Unit | undefined> {
-  const unit = await findUnit(tx, unitId);
-  if (!unit || unit.kind === 'station') return unit;
-  const above = await listAbove(tx, unitId);
-  const station = above.findLast(({ kind }) => kind === 'station') ?? above[0];
-  return station ? findUnit(tx, station.id) : unit;
 }
 
 export async function topUnitIds(tx: Db): Promise<string[]> {

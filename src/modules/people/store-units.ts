@@ -35,6 +35,17 @@ export async function findUnit(tx: Db, id: string): Promise<Unit | undefined> {
   return row && unitOf(row);
 }
 
+/** The nearest police station at or above a unit, else the top of its tree. */
+export async function findStationOf(tx: Db, id: string): Promise<Unit | undefined> {
+  const { rows } = await sql<UnitTable>`with recursive upwards(id, steps) as (
+      select id, 0 from unit where id = ${id}
+      union all
+      select u.parent_id, w.steps + 1 from upwards w join unit u on u.id = w.id where u.parent_id is not null and w.steps < 50)
+    select u.* from upwards w join unit u on u.id = w.id
+    order by u.kind = 'station' desc, case when u.kind = 'station' then w.steps else -w.steps end limit 1`.execute(tx);
+  return rows[0] && unitOf(rows[0]);
+}
+
 export async function findUnitByCode(tx: Db, code: string): Promise<Unit | undefined> {
   const row = await tables(tx).selectFrom('unit').selectAll().where('code', '=', code).executeTakeFirst();
   return row && unitOf(row);

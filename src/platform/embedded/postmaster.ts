@@ -153,9 +153,12 @@ export async function launchPostmaster(place: Place, binaries: Binaries): Promis
   for (;;) {
     const outcome = await tryLaunch(place, binaries);
     if (typeof outcome !== 'string') return outcome;
-    // The last backends of a killed postmaster hold its memory for a moment.
-    const isPassing = outcome.includes('is still in use') && Date.now() < deadline;
-    if (!isPassing) throw new EmbeddedProblem(embeddedWords.startFailed(place.logFile, outcome.slice(-2000)));
+    // The last backends of a killed postmaster hold its memory for a moment, and until init has buried it PostgreSQL takes it for living.
+    const isPassing = ['is still in use', 'lock file "postmaster.pid" already exists'].some((text) =>
+      outcome.includes(text),
+    );
+    if (!isPassing || Date.now() > deadline)
+      throw new EmbeddedProblem(embeddedWords.startFailed(place.logFile, outcome.slice(-2000)));
     await sleep(200);
   }
 }

@@ -29,7 +29,7 @@ export function LineTable({ rows, onNarrow }: LineTableProps) {
       rowKey={({ chain, seq }) => `${chain} ${seq}`}
       pagination={false}
       dataSource={[...rows]}
-      scroll={{ x: 960 }}
+      scroll={{ x: 1120 }}
       columns={[
         {
           title: say(words.at),

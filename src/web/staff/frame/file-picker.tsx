@@ -89,7 +89,7 @@ export function FilePicker({ label, onChange, max = 9 }: FilePickerProps) {
             <Button
               size="small"
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden="true" />}
               aria-label={`${say(frameWords.removeFile)} ${one.file.name}`}
               onClick={() => setPicked((now) => now.filter(({ key }) => key !== one.key))}
             />

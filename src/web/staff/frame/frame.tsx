@@ -42,7 +42,7 @@ export function Frame({ demo, loading }: Standing) {
           <LiveState />
           <Button
             type="text"
-            icon={<QuestionCircleOutlined />}
+            icon={<QuestionCircleOutlined aria-hidden="true" />}
             aria-label={say(frameWords.showKeys)}
             title={say(frameWords.showKeys)}
             onClick={() => setHelpOpen(true)}

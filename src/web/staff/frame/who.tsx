@@ -65,7 +65,7 @@ function WhoPanel() {
       <Password />
       <ProblemLine problem={leave.error} />
       <Button
-        icon={<LogoutOutlined />}
+        icon={<LogoutOutlined aria-hidden="true" />}
         loading={leave.isPending}
         onClick={() => leave.mutate({}, { onSuccess: () => window.location.assign('/desk') })}
       >

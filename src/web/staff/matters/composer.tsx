@@ -28,7 +28,7 @@ export function Composer({ matter, writing, onWriting }: ComposerProps) {
       <div className="composer-choice">
         {matter.canNote && (
           <Button
-            icon={<LockOutlined />}
+            icon={<LockOutlined aria-hidden="true" />}
             aria-pressed={writing === 'internal'}
             className="choose-internal"
             onClick={() => onWriting(writing === 'internal' ? 'nothing' : 'internal')}
@@ -38,7 +38,7 @@ export function Composer({ matter, writing, onWriting }: ComposerProps) {
         )}
         {(matter.canTell || canAnswer) && (
           <Button
-            icon={<MailOutlined />}
+            icon={<MailOutlined aria-hidden="true" />}
             aria-pressed={isPublic}
             className="choose-public"
             onClick={() => onWriting(isPublic ? 'nothing' : matter.canTell ? 'news' : 'answer')}
@@ -93,7 +93,7 @@ function InternalPaper({ matter, onDone }: { readonly matter: Matter; readonly o
       <div className="paper-buttons">
         <Button
           className="send-internal"
-          icon={<LockOutlined />}
+          icon={<LockOutlined aria-hidden="true" />}
           disabled={!isReady}
           loading={note.isPending}
           onClick={send}

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/matters/contract.ts';
-import { type Evidence, evidenceWords, matterFacts } from '../../../modules/matters/words.ts';
+import { type Evidence, evidenceByFile, evidenceWords, matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { frameWords } from '../frame/words.ts';
@@ -62,7 +62,7 @@ interface Chosen {
 
 function gapOf(name: Evidence, note: string, { fileIds, isSending }: Chosen): Words | null {
   if (isSending) return frameWords.stillUploading;
-  if (name === 'photo-after' && fileIds.length === 0) return stepWords.evidencePhoto;
+  if (evidenceByFile.includes(name) && fileIds.length === 0) return stepWords.evidencePhoto;
   return note.trim() === '' && fileIds.length === 0 ? stepWords.tooShort : null;
 }
 

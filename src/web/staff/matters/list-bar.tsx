@@ -48,7 +48,7 @@ export function ListBar({ filter, total, onFilter, onOpen }: ListBarProps) {
         <MatterSearch filter={filter} onFilter={onFilter} onOpen={onOpen} />
         <div className="list-tools">
           <Button
-            icon={<FilterOutlined />}
+            icon={<FilterOutlined aria-hidden="true" />}
             aria-expanded={drawer === 'filter'}
             onClick={() => toggle('filter')}
             title={say(deskWords.filters)}
@@ -57,7 +57,7 @@ export function ListBar({ filter, total, onFilter, onOpen }: ListBarProps) {
             {set > 0 && <span className="figures">{set}</span>}
           </Button>
           <Button
-            icon={<SaveOutlined />}
+            icon={<SaveOutlined aria-hidden="true" />}
             aria-expanded={drawer === 'save'}
             onClick={() => toggle('save')}
             title={say(deskWords.saveQueue)}
@@ -65,7 +65,7 @@ export function ListBar({ filter, total, onFilter, onOpen }: ListBarProps) {
             <span className="tool-word">{say(deskWords.saveQueue)}</span>
           </Button>
           <Button
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden="true" />}
             aria-expanded={drawer === 'export'}
             onClick={() => toggle('export')}
             title={say(deskWords.exportList)}

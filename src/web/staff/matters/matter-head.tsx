@@ -13,9 +13,7 @@ export function MatterHead({ matter, tools }: { readonly matter: Matter; readonl
   return (
     <header className="matter-head">
       <div className="matter-head-line">
-        <h1 className="two-lines" title={matter.title}>
-          {matter.title}
-        </h1>
+        <h1>{matter.title}</h1>
         <div className="pane-tools">{tools}</div>
       </div>
       <div className="matter-head-facts">

@@ -17,14 +17,14 @@ export function MatterPane({ id, onClose }: { readonly id: string; readonly onCl
     <>
       <Button
         type="text"
-        icon={<ExpandOutlined />}
+        icon={<ExpandOutlined aria-hidden="true" />}
         aria-label={say(deskWords.openPage)}
         title={say(deskWords.openPage)}
         onClick={() => void navigate(`/matters/${id}`)}
       />
       <Button
         type="text"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={say(deskWords.closePane)}
         title={say(deskWords.closePane)}
         onClick={onClose}

@@ -19,7 +19,7 @@ export function MatterRoom() {
   const leave = () => void (key !== 'default' ? navigate(-1) : navigate('/matters'));
   useKeys({ Escape: leave });
   const back = (
-    <Button type="text" icon={<ArrowLeftOutlined />} onClick={leave}>
+    <Button type="text" icon={<ArrowLeftOutlined aria-hidden="true" />} onClick={leave}>
       {say(frameWords.back)}
     </Button>
   );

@@ -76,7 +76,7 @@ export function NextSteps({ matter, onAnswer }: NextStepsProps) {
                   block
                   data-step={step}
                   type={step === forward ? 'primary' : 'default'}
-                  {...(step === 'answer' && { icon: <MailOutlined /> })}
+                  {...(step === 'answer' && { icon: <MailOutlined aria-hidden="true" /> })}
                   onClick={() => (step === 'answer' ? onAnswer() : setOpen(step))}
                 >
                   {say(matterSteps[step])}

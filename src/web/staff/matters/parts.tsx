@@ -32,7 +32,7 @@ export function Parts({ matter }: { readonly matter: Matter }) {
         ))}
       </ul>
       {matter.canAsk && !isAsking && (
-        <Button icon={<PlusOutlined />} onClick={() => setAsking(true)}>
+        <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => setAsking(true)}>
           {say(stepWords.ask)}
         </Button>
       )}

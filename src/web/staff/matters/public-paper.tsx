@@ -97,7 +97,7 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
           <>
             <Button
               type="primary"
-              icon={<MailOutlined />}
+              icon={<MailOutlined aria-hidden="true" />}
               autoFocus
               loading={answer.pending || tell.isPending}
               disabled={writing === 'answer' && answer.guard.changed}

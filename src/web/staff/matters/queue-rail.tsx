@@ -88,7 +88,7 @@ function OwnQueues({ now }: { readonly now: string }) {
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden="true" />}
                 aria-label={`${say(deskWords.dropQueue)} ${queue.name}`}
                 onClick={() => remove(queue)}
               />

@@ -66,7 +66,7 @@ export function AssignForm({ matter, onFold }: StepFormProps) {
             <HelperSelect id={`helper-${key}`} value={who} onChange={(next) => change(key, { who: next })} />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden="true" />}
               aria-label={say(stepWords.removeHelper)}
               onClick={() => setHelpers(helpers.filter((helper) => helper.key !== key))}
             />
@@ -83,7 +83,7 @@ export function AssignForm({ matter, onFold }: StepFormProps) {
       {helpers.length < 10 && (
         <Button
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden="true" />}
           onClick={() => setHelpers([...helpers, { key: (helpers.at(-1)?.key ?? 0) + 1, who: '', task: '' }])}
         >
           {say(stepWords.addHelper)}

@@ -52,7 +52,7 @@ export const stepWords = {
   solvedUnreached: { zh: '没联系上', en: 'Not reached' },
   revisitNoAbout: { zh: '没有解决的，会重新办理。', en: 'Not solved: the matter is reopened.' },
   evidenceNote: { zh: '说明', en: 'Note' },
-  evidencePhoto: { zh: '请先添加照片', en: 'Add a photo first' },
+  evidencePhoto: { zh: '请上传照片或文件', en: 'Send a photo or a file' },
   evidenceFiles: { zh: '添加照片或文件', en: 'Add photos or files' },
   partAnswer: { zh: '办了什么，结果怎样', en: 'What was done, with what result' },
   partReturn: { zh: '退回理由', en: 'Why it goes back' },

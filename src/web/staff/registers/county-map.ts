@@ -2,6 +2,7 @@ import { GeoJSONSource, Map as LibreMap, type LngLatBounds, NavigationControl, s
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { AnswerOf } from '../../../kit/contract.ts';
+import type { Language, Words } from '../../../kit/words.ts';
 import type { doors } from '../../../modules/places/contract.ts';
 import { emptyStyle } from './map-style.ts';
 
@@ -32,13 +33,19 @@ export function viewOf(bounds: LngLatBounds): View {
   };
 }
 
-/** An empty map in the desk's colours; nothing is asked of any outside map. */
-export function openCountyMap(container: HTMLElement): LibreMap {
+const controls = {
+  zh: { 'NavigationControl.ZoomIn': '放大', 'NavigationControl.ZoomOut': '缩小' },
+  en: { 'NavigationControl.ZoomIn': 'Zoom in', 'NavigationControl.ZoomOut': 'Zoom out' },
+} as const satisfies Record<Language, unknown>;
+
+/** An empty map in the desk's colours, named for those who hear the page; nothing is asked of any outside map. */
+export function openCountyMap(container: HTMLElement, name: Words, language: Language): LibreMap {
   const map = new LibreMap({
     container,
     style: emptyStyle,
     attributionControl: false,
     localIdeographFontFamily: mapFont,
+    locale: { ...controls[language], 'Map.Title': name[language] },
   });
   map.addControl(new NavigationControl({ showCompass: false }));
   return map;

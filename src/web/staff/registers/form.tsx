@@ -98,7 +98,7 @@ export function RegisterForm(props: RegisterFormProps) {
         send();
       }}
     >
-      <h3 id={`${formId}-title`}>{say(title)}</h3>
+      <h2 id={`${formId}-title`}>{say(title)}</h2>
       <SendingContext value={{ formId, problems }}>{children}</SendingContext>
       <Foot problem={knock.error} paths={paths} isMissing={tries > 0 && missing.length > 0} />
       <div className="step-buttons">

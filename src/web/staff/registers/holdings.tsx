@@ -29,13 +29,13 @@ export function Holdings({ holdings, naming }: HoldingsProps) {
   const canAct = holdings.some(({ can }) => can.length > 0);
   return (
     <section>
-      <h3>{say(words.holders)}</h3>
+      <h3>{say(naming === 'person' ? words.holders : words.post)}</h3>
       <Table<Holding>
         size="small"
         rowKey="id"
         pagination={false}
         dataSource={[...holdings]}
-        scroll={{ x: canAct ? 820 : 640 }}
+        scroll={{ x: canAct ? 780 : 640 }}
         locale={{ emptyText: say(naming === 'person' ? words.noHolders : personWords.noPosts) }}
         rowClassName={(row) => (row.holdsNow ? '' : 'quiet')}
         expandable={{
@@ -48,7 +48,7 @@ export function Holdings({ holdings, naming }: HoldingsProps) {
         }}
         columns={[
           {
-            title: say(naming === 'person' ? words.personName : words.unit),
+            title: say(naming === 'person' ? words.personName : personWords.unit),
             render: (_, row) => (naming === 'person' ? <Holder holding={row} /> : <Place holding={row} />),
           },
           { title: say(words.post), render: (_, row) => <PostCell holding={row} /> },
@@ -127,9 +127,10 @@ function Holder({ holding }: { readonly holding: Holding }) {
     <>
       <Link className="row-title" to={`/people?person=${holding.personId}`}>
         {holding.personName}
-      </Link>{' '}
-      <span className="quiet">{say(personKinds[holding.personKind])}</span>
-      <div className="quiet small figures">{holding.personCode}</div>
+      </Link>
+      <div className="quiet small figures">
+        {say(personKinds[holding.personKind])} {holding.personCode}
+      </div>
     </>
   );
 }

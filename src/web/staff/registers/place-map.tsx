@@ -15,7 +15,7 @@ import { registerWords as words } from './words.ts';
 
 /** Roads, grids and places from our own data only; nothing is asked of any outside map. */
 export function PlaceMap() {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const [partition, setPartition] = useState<Partition>('police');
   const [chosen, setChosen] = useState<Feature['properties'] | null>(null);
   const [view, setView] = useState<View | null>(null);
@@ -27,7 +27,7 @@ export function PlaceMap() {
 
   useEffect(() => {
     if (!frame.current) return undefined;
-    const drawn = openCountyMap(frame.current);
+    const drawn = openCountyMap(frame.current, words.mapLabel, language);
     drawn.on('load', () => setMap(drawn));
     drawn.on('moveend', () => setView(viewOf(drawn.getBounds())));
     for (const layer of clickable) {
@@ -36,7 +36,7 @@ export function PlaceMap() {
       );
     }
     return () => drawn.remove();
-  }, []);
+  }, [language]);
 
   useEffect(() => {
     if (!map || !grids.data) return;
@@ -56,7 +56,7 @@ export function PlaceMap() {
         {around.data?.complete === false && <span className="tone-soon">{say(words.mapIncomplete)}</span>}
         <ProblemLine problem={grids.error ?? around.error} />
       </div>
-      <section ref={frame} className="map" aria-label={say(words.mapLabel)} />
+      <div ref={frame} className="map" />
     </>
   );
 }

@@ -19,7 +19,7 @@ interface PositionMapProps {
 
 /** One position on our own map. What can be pressed here can be typed beside it. */
 export function PositionMap({ label, spot, onPick }: PositionMapProps) {
-  const { say } = useLanguage();
+  const { language } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<LibreMap | null>(null);
   const [view, setView] = useState<View | null>(null);
@@ -35,12 +35,12 @@ export function PositionMap({ label, spot, onPick }: PositionMapProps) {
 
   useEffect(() => {
     if (!frame.current) return undefined;
-    const drawn = openCountyMap(frame.current);
+    const drawn = openCountyMap(frame.current, label, language);
     drawn.on('load', () => setMap(drawn));
     drawn.on('moveend', () => setView(viewOf(drawn.getBounds())));
     drawn.on('click', ({ lngLat }) => pick([Number(lngLat.lng.toFixed(6)), Number(lngLat.lat.toFixed(6))]));
     return () => drawn.remove();
-  }, []);
+  }, [label, language]);
 
   useEffect(() => {
     if (map && grids.data) begin(map);
@@ -60,7 +60,7 @@ export function PositionMap({ label, spot, onPick }: PositionMapProps) {
 
   return (
     <>
-      <section ref={frame} className="map map-small" aria-label={say(label)} />
+      <div ref={frame} className="map map-small" />
       <ProblemLine problem={grids.error ?? around.error} />
     </>
   );

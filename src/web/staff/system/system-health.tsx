@@ -118,9 +118,9 @@ function Doors({ doors }: { readonly doors: Health['doors'] }) {
       <Table
         size="small"
         rowKey="action"
-        pagination={false}
+        pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={doors}
-        scroll={{ x: 600, y: 360 }}
+        scroll={{ x: 600 }}
         columns={[
           { title: say(words.action), dataIndex: 'action', sorter: (a, b) => a.action.localeCompare(b.action) },
           { title: say(words.count), dataIndex: 'count', ...number, sorter: (a, b) => a.count - b.count },

@@ -59,7 +59,7 @@ export function Receipt({ taken, what, onNext }: ReceiptProps) {
         <Button ref={next} type="primary" size="large" onClick={onNext}>
           {say(words.next)}
         </Button>
-        <Button size="large" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button size="large" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
           {say(words.print)}
         </Button>
         <Link to={`/matters/${taken.id}`}>{say(words.open)}</Link>
