@@ -14,7 +14,7 @@ const Position = {
 };
 
 export const StateName = z.enum(keysOf(matterStates));
-export const StepName = z.enum(keysOf(matterSteps));
+const StepName = z.enum(keysOf(matterSteps));
 export const QueueId = z.enum(keysOf(queueWords));
 const SolvedName = z.enum(keysOf(solvedWords));
 export const EvidenceName = z.enum(keysOf(evidenceWords));

@@ -27,7 +27,7 @@ export async function personNames(tx: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, day: string): Promise<Colleague[]> {
+async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, day: string): Promise<Colleague[]> {
   const { rows } =
     await sql<Colleague>`select p.id as "personId", p.account_id as "accountId", p.name, h.unit_id as "unitId", h.post
     from holding h join person p on p.id = h.person_id
@@ -35,11 +35,6 @@ export async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, d
       and (h.valid_to is null or h.valid_to > ${day}) and (p.left_on is null or p.left_on > ${day})
     order by p.code, h.post`.execute(tx);
   return rows;
-}
-
-export async function isUnitWithin(tx: Db, unitId: string, withinId: string): Promise<boolean> {
-  if (unitId === withinId) return true;
-  return (await listAbove(tx, unitId)).some(({ id }) => id === withinId);
 }
 
 export async function topUnitIds(tx: Db): Promise<string[]> {
