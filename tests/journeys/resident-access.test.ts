@@ -132,7 +132,6 @@ test.each(ways)(
 );
 
 test.each([
-  { name: 'a phone of 320 points', viewport: { width: 320, height: 640 }, elder: false },
   { name: 'a small phone at twice the size', viewport: { width: 195, height: 422 }, elder: false },
   { name: 'a phone of 320 points with large type', viewport: { width: 320, height: 640 }, elder: true },
 ])(

@@ -14,17 +14,16 @@ interface Seat {
 }
 
 /** The browser of one test file. */
-export interface Browsing {
+interface Browsing {
   /** Somebody with a browser of their own; watched until the test ends. */
   sit(seat: Seat): Promise<Page>;
-  /** What went wrong on any page so far: console errors, broken pages, breaches of the content policy, answers of 500 and above. */
-  readonly troubles: string[];
 }
 
 /** One Chromium for a test file. Each test closes its people's browsers; it fails when a page had trouble, and a failed test leaves pictures. */
 export function startBrowsing(): Browsing {
   let browser: Browser | undefined;
   const seated: Page[] = [];
+  // Console errors, broken pages, breaches of the content policy, answers of 500 and above.
   const troubles: string[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -46,7 +45,7 @@ export function startBrowsing(): Browsing {
     seated.push(page);
     return page;
   };
-  return { sit, troubles };
+  return { sit };
 }
 
 function cookieOf(header: string, url: string): { name: string; value: string; url: string } {

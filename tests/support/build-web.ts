@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { glob, mkdtemp, rename, rm, stat, utimes } from 'node:fs/promises';
+import { glob, mkdir, mkdtemp, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,7 +20,8 @@ const sources = [
 export async function buildWeb(): Promise<void> {
   if ((await builtAt()) > (await newestSourceAt())) return;
   const startedAt = new Date();
-  const fresh = await mkdtemp(join(root, 'dist-'));
+  await mkdir(join(root, 'dist'), { recursive: true });
+  const fresh = await mkdtemp(join(root, 'dist/web-'));
   // A test run sets NODE_ENV=test, with which React would be built for development.
   const { NODE_ENV: _, ...env } = process.env;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
