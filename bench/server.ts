@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import serverFlags from '../bin/server-flags.json' with { type: 'json' };
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
@@ -32,7 +33,7 @@ export async function findFreePort(): Promise<number> {
 export async function startServer(settings: Settings, port: number, logFile: string): Promise<RunningServer> {
   const log = openSync(logFile, 'a');
   const env = { ...settings, PORT: String(port), MAPLEBRIDGE_HOST: '127.0.0.1' };
-  const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [...serverFlags, main, 'start'], { env, stdio: ['ignore', log, log] });
   closeSync(log);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${port}`;

@@ -1,11 +1,16 @@
 #!/usr/bin/env node
 // Plain JavaScript for any Node from 18 on: starts the program on Node 24, which runs our TypeScript directly.
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const neededMajor = 24;
 const main = new URL('../src/cli/main.ts', import.meta.url);
+// The server's memory stays near what it needs: V8 would else collect only when several times that has piled up.
+const flags =
+  process.argv[2] === 'start' ? JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8')) : [];
+const hasFlags = flags.every((flag) => process.execArgv.includes(flag));
 
 function findNode() {
   const places = [
@@ -23,7 +28,7 @@ function findNode() {
 }
 
 function startOn(node) {
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...flags, fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
@@ -36,7 +41,8 @@ function startOn(node) {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= neededMajor) {
-  await import(main.href);
+  if (hasFlags) await import(main.href);
+  else startOn(process.execPath);
 } else {
   const node = findNode();
   if (node === undefined) {

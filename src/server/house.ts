@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { missingYearsAhead } from '../kit/calendar.ts';
 import { seedHolidays } from '../kit/holidays.ts';
 import type { Words } from '../kit/words.ts';
+import { warmSearch } from '../modules/matters/api.ts';
 import { loadHoldings } from '../modules/people/api.ts';
 import type { Base } from '../platform/base.ts';
 import type { Config } from '../platform/config.ts';
@@ -93,6 +94,7 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
     isReady: () => answers(base.app.db),
   });
   await app.listen({ port: config.port, host: config.host });
+  if (options.withJobs) setTimeout(() => void warmSearch(base.app.db).catch(() => undefined), 500).unref();
   const jobs = options.withJobs ? await startAllJobs(house, modules, config, log) : undefined;
   const timer = setInterval(() => void doorkeeper.writeSeen(base.app.db).catch(() => undefined), 15_000).unref();
   const { port } = app.server.address() as AddressInfo;

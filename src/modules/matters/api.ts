@@ -6,7 +6,7 @@ export { beginImport, importBatch, planMessages } from './import-messages.ts';
 export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
 export { finishImport } from './store-import.ts';
-export { makeSearcher } from './tokens.ts';
+export { makeSearcher, warmSearch } from './tokens.ts';
 
 /** A matter whose row and facts do not agree. */
 export interface Imbalance {

@@ -22,6 +22,11 @@ export interface Searchable {
   readonly codes: readonly string[];
 }
 
+/** Reads dictionary and place names before the first report or search has to wait for them, about a second. */
+export async function warmSearch(tx: Db): Promise<void> {
+  await tokeniser(tx);
+}
+
 /** A matter's words as a tsvector literal: title first, then place and codes, then the text. */
 export async function searchOf(tx: Db, matter: Searchable): Promise<string> {
   return searchWith(await tokeniser(tx), matter);
