@@ -73,7 +73,8 @@ comment on column matter.lat is 'personal: where; keep: 2y after close';
 comment on column matter.watch is 'wording of self-harm or danger: only the lead, colleagues on duty and supervisors see it';
 create index matter_unit_time on matter (unit_id, reported_at desc, id desc);
 create index matter_time on matter (reported_at desc, id desc);
-create index matter_open on matter (unit_id, state, reported_at desc) where state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
+-- Holds all that counting a colleague's queues asks for, so that no row has to be read for it.
+create index matter_open on matter (unit_id, state, reported_at desc) include (promised_at, lead_id, watch, category, id) where state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
 create index matter_open_time on matter (reported_at desc, id desc) where state not in ('archived', 'withdrawn', 'not_accepted', 'revisited');
 create index matter_due on matter (unit_id, promised_at) where state in ('reported', 'accepted', 'assigned', 'in_hand', 'returned', 'reopened', 'answered');
 create index matter_revisit on matter (unit_id, revisit_due_on) where state = 'closed';

@@ -17,7 +17,7 @@ import { decide } from './rules.ts';
 import { findMatterIdOfReporter, findReporterByCode, type WholeMatter } from './store-read.ts';
 import { lockMatter, openMatter, standingOf, subjectOf } from './subject.ts';
 import { describeFact, describeFile, namesFor } from './views.ts';
-import { matterFacts } from './words.ts';
+import { isSpoken, matterFacts } from './words.ts';
 
 const allowedTries = { code: 8, network: 60 };
 
@@ -57,17 +57,6 @@ async function ownMatterId(ctx: Context): Promise<string> {
   return id;
 }
 
-// What is said to residents in full words; other facts show only that something happened.
-const spoken = new Set([
-  'matter.answered',
-  'matter.told',
-  'matter.declined',
-  'matter.reopened',
-  'matter.added',
-  'matter.contested',
-  'matter.confirmed',
-  'matter.withdrawn',
-]);
 
 /** 我反映的事: who has it, since when, what happens next and by when, what was said, and who opened it. */
 export async function mine(ctx: Context) {
@@ -105,7 +94,7 @@ export async function mine(ctx: Context) {
       .filter(
         (fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null,
       )
-      .map((fact) => forResident(describeFact(fact, names), spoken.has(fact.kind) && !isOthers(ctx, fact))),
+      .map((fact) => forResident(describeFact(fact, names), isSpoken(fact.kind) && !isOthers(ctx, fact))),
     opened: await describeAccess(ctx, matter.id, ['staff', 'token', 'system']),
     hasPhone: own?.phone != null,
     wantsMessages: own?.phone != null && own.wants_messages && !(await isOptedOut(ctx.tx, own.phone)),

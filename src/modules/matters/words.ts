@@ -155,3 +155,19 @@ export const matterFacts = {
   'part.revoked': { staff: { zh: '收回协办', en: 'Part taken back' }, resident: null },
 } as const satisfies Record<string, { staff: Words; resident: Words | null }>;
 export type MatterFact = keyof typeof matterFacts;
+
+const spokenFacts: ReadonlySet<string> = new Set<MatterFact>([
+  'matter.answered',
+  'matter.told',
+  'matter.declined',
+  'matter.reopened',
+  'matter.added',
+  'matter.contested',
+  'matter.confirmed',
+  'matter.withdrawn',
+]);
+
+/** Facts whose text residents read in full; of the others they hear only that something happened, and the text stays with colleagues. */
+export function isSpoken(kind: string): boolean {
+  return spokenFacts.has(kind);
+}

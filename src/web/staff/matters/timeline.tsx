@@ -1,7 +1,7 @@
 import { LockOutlined, MailOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type MatterFact, matterFacts } from '../../../modules/matters/words.ts';
+import { isSpoken, type MatterFact, matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime, relative } from '../../shared/time.ts';
 import { useNow } from '../frame/now.ts';
@@ -62,7 +62,13 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
           {say(formatDayTime(entry.at, now))}
         </time>
       </div>
-      {entry.text && <p className="entry-text">{entry.text}</p>}
+      {entry.text && isPublic && !isSpoken(entry.kind) && (
+        <p className="entry-text entry-aside">
+          <LockOutlined aria-hidden="true" />
+          <span className="unseen">{say(pageWords.internal)}</span> {entry.text}
+        </p>
+      )}
+      {entry.text && !(isPublic && !isSpoken(entry.kind)) && <p className="entry-text">{entry.text}</p>}
       {detailLines(entry.details, categoryName).map(({ label, value }) => (
         <p key={label.zh} className="entry-detail">
           <span className="quiet">{say(label)}</span> {typeof value === 'string' ? value : say(value)}
