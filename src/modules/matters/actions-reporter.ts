@@ -57,7 +57,6 @@ async function ownMatterId(ctx: Context): Promise<string> {
   return id;
 }
 
-
 /** 我反映的事: who has it, since when, what happens next and by when, what was said, and who opened it. */
 export async function mine(ctx: Context) {
   const whole = await openMatter(ctx, await ownMatterId(ctx));
