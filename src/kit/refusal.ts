@@ -108,6 +108,11 @@ export const refusals = {
     en: 'The columns are not known: compare them with the template',
   },
   'import.undone': { status: 409, zh: '这次导入已经撤销过', en: 'This import was already undone' },
+  'import.too-old': {
+    status: 409,
+    zh: '这次导入已超过 90 天，撤销所需的原记录已删去',
+    en: 'This import is older than 90 days: what its undo needs was removed',
+  },
   'import.in-use': {
     status: 409,
     zh: '导入的记录已被使用，不能撤销',

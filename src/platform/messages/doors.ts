@@ -41,7 +41,7 @@ export function messageHandlers(options: {
       ctx.permit(may, undefined);
       const { numAffectedRows } =
         await sql`update outgoing set state = 'waiting', reason = null, not_before = ${ctx.now}, changed_at = ${ctx.now}
-        where id = ${input.id} and state = 'failed'`.execute(ctx.tx);
+        where id = ${input.id} and state = 'failed' and recipient <> ''`.execute(ctx.tx);
       if (numAffectedRows !== 1n) throw new Refusal('step.not-now');
       await ctx.addJob('message:send', { id: input.id }, { key: `message ${input.id}` });
       return { done: true };

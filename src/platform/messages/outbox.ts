@@ -64,9 +64,10 @@ export async function queueMessage(ctx: Context, letter: Letter): Promise<void> 
   if (!optedOut) await ctx.addJob('message:send', { id }, { runAt, key: `message ${id}` });
 }
 
-/** Text of a message as the recipient reads it. */
+/** Text of a message as the recipient reads it; the template's code once its params were taken away. */
 export function textOf(row: Pick<OutgoingRow, 'template' | 'language' | 'params'>): string {
-  return isTemplateCode(row.template) ? renderTemplate(row.template, row.language, row.params) : row.template;
+  if (!isTemplateCode(row.template) || Object.keys(row.params).length === 0) return row.template;
+  return renderTemplate(row.template, row.language, row.params);
 }
 
 /** The job that sends one message; a failed try comes back later, five times, then it stays failed in the outbox for somebody to see. */

@@ -9,7 +9,8 @@ import type { RegisterFact } from './words.ts';
 
 interface KeptRow {
   readonly subject_id: string;
-  readonly before: { readonly before: Row | null; readonly after: string };
+  /** Null once the period of keeping is over. */
+  readonly before: { readonly before: Row | null; readonly after: string } | null;
 }
 
 /** The register of an import and whether it was undone; locks it. */
@@ -29,11 +30,13 @@ export async function lockImport(
 
 /**
  * Takes an import back: what it made is removed, what it changed becomes what it was. Answers the number of records. Refusal
- * `import.in-use` when one of them was changed since or is referred to.
+ * `import.in-use` when one of them was changed since or is referred to, `import.too-old` when what they were was tidied away.
  */
 export async function undoImport(ctx: Context, register: Register, runId: string): Promise<number> {
-  const { rows: kept } = await sql<KeptRow>`select subject_id, before from import_row
+  const { rows } = await sql<KeptRow>`select subject_id, before from import_row
     where run_id = ${runId} and outcome in ('created', 'changed') order by row_number desc`.execute(ctx.tx);
+  const kept = rows.flatMap(({ subject_id, before }) => (before === null ? [] : [{ subject_id, before }]));
+  if (kept.length < rows.length) throw new Refusal('import.too-old');
   const stored = await register.read(ctx.tx);
   const present = new Map(stored.map(({ id, row }) => [id, canonical(tidy(register, row))]));
   if (kept.some(({ subject_id, before }) => present.get(subject_id) !== before.after))
