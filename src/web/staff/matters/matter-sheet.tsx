@@ -9,6 +9,7 @@ import { MatterHead } from './matter-head.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Parts } from './parts.tsx';
 import type { Matter, Writing } from './shapes.ts';
+import { Story } from './story.tsx';
 import { Timeline } from './timeline.tsx';
 import { pageWords } from './words.ts';
 import './sheet.css';
@@ -35,10 +36,7 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
       <MatterHead matter={matter} tools={tools} />
       <div className="sheet-columns">
         <div className="sheet-main">
-          <section aria-labelledby="story">
-            <h2 id="story">{say(pageWords.story)}</h2>
-            <p className="story">{matter.what}</p>
-          </section>
+          <Story text={matter.what} />
           <Composer matter={matter} writing={writing} onWriting={setWriting} />
           <Timeline entries={matter.timeline} />
         </div>

@@ -103,6 +103,12 @@ export const pageWords = {
   pdf: { zh: 'PDF 文件', en: 'PDF file' },
   audio: { zh: '录音', en: 'Recording' },
   timeline: { zh: '经过', en: 'Timeline' },
+  storyHidden: {
+    zh: '协办单位看不到反映人的原话，请看右边交给您的那一部分',
+    en: 'A helping unit does not read the reporter: see your part on the right',
+  },
+  unfold: { zh: '展开全文', en: 'Show all' },
+  fold: { zh: '收起', en: 'Show less' },
   earlier: { zh: '显示更早的经过', en: 'Show the earlier ones' },
   internal: { zh: '内部', en: 'Internal' },
   seenByReporter: { zh: '反映人可见', en: 'The reporter sees this' },
