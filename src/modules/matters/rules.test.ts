@@ -211,7 +211,7 @@ describe('the books', () => {
   test('replay any life of a matter to the very state, word, returns and reopenings that it had', () => {
     let longest = 0;
     fc.assert(
-      fc.property(fc.array(anyTaking, { maxLength: 120 }), (takings) => {
+      fc.property(fc.array(anyTaking, { maxLength: 120, size: 'max' }), (takings) => {
         const life = new Life();
         let at = now.getTime();
         for (const { pick, hours, by, found } of takings) {
