@@ -38,7 +38,7 @@ export function startBrowsing(): Browsing {
   const sit = async ({ url, viewport = desk, cookie }: Seat) => {
     if (!browser) throw new Error('no browser yet');
     const context = await openContext(browser, viewport);
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(30_000);
     if (cookie !== undefined) await context.addCookies([cookieOf(cookie, url)]);
     const page = await context.newPage();
     watch(page, troubles);
