@@ -21,7 +21,7 @@ function knownPairs(phrase: string): Set<string> {
   return known;
 }
 
-/** The phrase that has most two-letter pieces in common with a text, among equals by chance; undefined when none has any. */
+/** The phrase that has most two-letter pieces in common with a text, among equals by chance; undefined when none shares a piece. */
 export function closest(list: readonly string[], text: string, random: Random): string | undefined {
   const pairs = pairsOf(text);
   const scored = list.map((phrase) => {

@@ -1,7 +1,6 @@
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
-import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/partners/contract.ts';
 import { type PartnerKind, partnerKinds, partnerRegisters } from '../../../modules/partners/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -11,6 +10,7 @@ import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
 import { type Act, ActButtons, Acts, useOpenForm } from './acts.tsx';
 import { EndForm } from './end-form.tsx';
+import { KindSearch } from './kind-search.tsx';
 import { PartnerForm } from './partner-form.tsx';
 import { RegisterTools } from './register-tools.tsx';
 import { registerWords as words } from './words.ts';
@@ -32,23 +32,13 @@ export function Partners() {
     <div className="page">
       <div className="page-head">
         <h1>{say(words.partnersTitle)}</h1>
-        <Input.Search
-          className="register-search"
-          allowClear
-          placeholder={say(words.searchPartners)}
-          aria-label={say(words.searchPartners)}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Select<PartnerKind | ''>
-          aria-label={say(words.kind)}
-          value={kind}
-          onChange={setKind}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: say(words.anyKind) },
-            ...keysOf(partnerKinds).map((value) => ({ value, label: say(partnerKinds[value]) })),
-          ]}
+        <KindSearch
+          label={words.searchPartners}
+          kinds={partnerKinds}
+          typed={typed}
+          onTyped={setTyped}
+          kind={kind}
+          onKind={setKind}
         />
         <div className="push">
           <RegisterTools registers={partnerRegisters} refreshes={['partner.']} />

@@ -1,9 +1,8 @@
 import { QrcodeOutlined } from '@ant-design/icons';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
-import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/places/contract.ts';
 import { type PlaceKind, placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -12,6 +11,7 @@ import { useSettled } from '../frame/settled.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
 import { Acts } from './acts.tsx';
+import { KindSearch } from './kind-search.tsx';
 import { PlaceForm } from './place-form.tsx';
 import { registerWords as words } from './words.ts';
 import { placeWords } from './words-places.ts';
@@ -30,23 +30,13 @@ export function PlaceList() {
   return (
     <>
       <div className="register-line">
-        <Input.Search
-          className="register-search"
-          allowClear
-          placeholder={say(words.searchPlaces)}
-          aria-label={say(words.searchPlaces)}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Select<PlaceKind | ''>
-          aria-label={say(words.kind)}
-          value={kind}
-          onChange={setKind}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: say(words.anyKind) },
-            ...keysOf(placeKinds).map((value) => ({ value, label: say(placeKinds[value]) })),
-          ]}
+        <KindSearch
+          label={words.searchPlaces}
+          kinds={placeKinds}
+          typed={typed}
+          onTyped={setTyped}
+          kind={kind}
+          onKind={setKind}
         />
       </div>
       {places.data?.pages[0]?.canMake && (

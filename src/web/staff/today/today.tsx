@@ -92,7 +92,7 @@ function QueueCount({
   );
 }
 
-/** The first rows of the first queue that has any. */
+/** The first rows of the first queue that is not empty. */
 function FirstRows({ queues, empty }: { readonly queues: readonly QueueName[]; readonly empty: Words }) {
   const { say } = useLanguage();
   const [first] = queues;
