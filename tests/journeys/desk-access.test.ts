@@ -113,6 +113,7 @@ const rooms: readonly Room[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'audit', path: () => '/audit', ready: heading('审计') },
 ];
 
 test.each([
