@@ -1,4 +1,3 @@
-import { at } from './lists.ts';
 import type { Life } from './matter-life.ts';
 import { promiseAfter } from './matter-walk.ts';
 import { phrases } from './word-books.ts';
@@ -36,5 +35,5 @@ export function playGently(life: Life): void {
   if (!life.pass(60)) return;
   walk.step('close', life.clock, life.by(life.lead), { data: { note: '' } });
   if (!life.pass(60) || !life.revisit()) return;
-  if (life.pass(400)) walk.step('archive', life.clock, life.by(at(set.cast.revisitors, 0)));
+  life.archive(400);
 }

@@ -232,7 +232,16 @@ export class Life {
     }
     if (!this.pass(220)) return;
     if (!this.revisit()) return;
-    if (this.pass(190)) walk.step('archive', this.clock, this.by(random.pick(this.set.cast.revisitors)));
+    this.archive(190);
+  }
+
+  /** Once the resident confirmed, or the days to say "not solved" are over. */
+  archive(meanHours: number): void {
+    const { matter } = this.walk.book;
+    const until = new Date(matter.contest_until ?? 0).getTime();
+    if (matter.solved !== 'yes' && this.clock.getTime() <= until) this.clock = new Date(until);
+    if (this.pass(meanHours))
+      this.walk.step('archive', this.clock, this.by(this.random.pick(this.set.cast.revisitors)));
   }
 
   private contest(): void {

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Words } from './words.ts';
 
-/** Who may knock: a signed-in colleague, a programme with a token, a resident with a receipt, or anybody. */
-export type Knocker = 'staff' | 'token' | 'receipt' | 'visitor';
+/**
+ * Who may knock: a signed-in colleague, a programme with a token, a resident with a receipt, somebody outside with a time-limited link,
+ * a resident whose phone a one-time code confirmed, or anybody.
+ */
+export type Knocker = 'staff' | 'token' | 'receipt' | 'link' | 'resident' | 'visitor';
 
 /** One door of the corridor: everything the server, the web, OpenAPI and the permission matrix need to know of it. */
 export interface Door<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {

@@ -10,6 +10,8 @@ export const duties = {
   messages: { zh: '消息管理', en: 'Manage messages' },
   system: { zh: '系统管理', en: 'Administer the system' },
   audit: { zh: '审计', en: 'Audit' },
+  arbitrate: { zh: '争议裁定', en: 'Arbitrate between units' },
+  protect: { zh: '个人信息保护', en: 'Protect personal data' },
 } as const;
 
 export type Duty = keyof typeof duties;

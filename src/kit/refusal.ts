@@ -64,6 +64,11 @@ export const refusals = {
     zh: '已过可以提出的期限，请作为新事项反映',
     en: 'The time for this is over: please report it anew',
   },
+  'step.contest-open': {
+    status: 409,
+    zh: '反映人还在可以提出异议的期限内，确认解决或期满后再归档',
+    en: 'The reporter may still say that it is not solved: archive when the days are over or the reporter confirmed',
+  },
   'version.conflict': {
     status: 409,
     zh: '别人刚刚修改过，请刷新后再试，您填写的内容不会丢失',
@@ -94,9 +99,10 @@ export const refusals = {
   },
   'file.heic': {
     status: 415,
-    zh: '这台服务器不能读取 HEIC 照片，请在手机里改存为 JPEG 再上传',
-    en: 'HEIC photos cannot be read here: save it as JPEG and send again',
+    zh: '这张 HEIC 照片读不出来，请在手机里改存为 JPEG 再上传',
+    en: 'This HEIC photo cannot be read: save it as JPEG and send again',
   },
+  'file.no-photo': { status: 409, zh: '只有照片可以遮挡', en: 'Only photos can be blacked out' },
   'file.locked': {
     status: 422,
     zh: 'PDF 设有密码，请去掉密码后再上传',

@@ -37,6 +37,10 @@ function claimant(who: Who): string {
       return `account:${who.accountId}`;
     case 'receipt':
       return `reporter:${who.reporterId}`;
+    case 'link':
+      return `link:${who.linkId}`;
+    case 'resident':
+      return `phone:${who.sessionId}`;
     case 'visitor':
     case 'system':
       return who.kind;

@@ -35,6 +35,24 @@ export interface ReceiptHolder {
   readonly reporterId: string;
 }
 
+/** 限时链接 without an account: somebody of a partner unit who may do one thing to one subject until a day. */
+export interface LinkHolder {
+  readonly kind: 'link';
+  readonly linkId: string;
+  readonly purpose: string;
+  readonly subject: Subject;
+  /** Who was given the link, as it was written down when it was made. */
+  readonly label: string;
+}
+
+/** 居民 whose phone number was confirmed by a one-time code: finds the own reports again. */
+export interface Resident {
+  readonly kind: 'resident';
+  readonly sessionId: string;
+  /** Digits only, as reporters' phones are stored. */
+  readonly phone: string;
+}
+
 export interface Visitor {
   readonly kind: 'visitor';
 }
@@ -44,7 +62,7 @@ export interface System {
   readonly kind: 'system';
 }
 
-export type Who = Staff | ReceiptHolder | Visitor | System;
+export type Who = Staff | ReceiptHolder | LinkHolder | Resident | Visitor | System;
 
 /** What a policy answers: `hidden` becomes 404 (not visible to you), `forbidden` 403 (visible, but not yours to do). */
 export type Verdict = 'allowed' | 'hidden' | 'forbidden';

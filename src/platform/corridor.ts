@@ -9,6 +9,7 @@ import type { Context, Download, Who } from './context.ts';
 import type { Db } from './database.ts';
 import { writeFacts } from './facts.ts';
 import { type Answer, freshNotes, type House, type Knock, type Notes } from './house.ts';
+import { cookieNames } from './identify.ts';
 import { makeContext } from './make-context.ts';
 import type { Handler } from './module.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -98,23 +99,24 @@ function requestIdOf(door: Door, knock: Knock): string {
 
 async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Date): Promise<Who> {
   const bearer = knock.header('authorization')?.replace(/^Bearer\s+/i, '');
-  const who = await house.doorkeeper.identify(
-    tx,
-    { session: knock.cookie('mb_session'), receipt: knock.cookie('mb_receipt'), bearer },
-    now,
-  );
+  const given = {
+    session: knock.cookie(cookieNames.session),
+    receipt: knock.cookie(cookieNames.receipt),
+    link: knock.cookie(cookieNames.link),
+    phone: knock.cookie(cookieNames.phone),
+    bearer,
+  };
+  const who = await house.doorkeeper.identify(tx, given, now);
   if (who.kind !== 'system' && door.asks.includes(who.kind)) {
     if (who.kind === 'token' && who.scopes && !who.scopes.includes(door.action)) throw new Refusal('not-allowed');
     return who;
   }
-  // A colleague may also hold a receipt of his own; a page for everybody treats everybody alike.
-  const receipt = knock.cookie('mb_receipt');
-  if (door.asks.includes('receipt') && receipt !== undefined && who.kind === 'staff') {
-    const resident = await house.doorkeeper.identify(tx, { session: undefined, receipt, bearer: undefined }, now);
-    if (resident.kind === 'receipt') return resident;
-  }
+  // A colleague may also hold a receipt of his own, a resident a link: each door sees the one that it asks for.
+  const kinds = (['receipt', 'link', 'resident'] as const).filter((kind) => door.asks.includes(kind));
+  const outside = await house.doorkeeper.identifyOutside(tx, given, kinds, now);
+  if (outside) return outside;
   if (door.asks.includes('visitor')) return { kind: 'visitor' };
-  if (who.kind === 'visitor' || who.kind === 'receipt') throw new Refusal('sign-in.required');
+  if (who.kind !== 'staff' && who.kind !== 'token') throw new Refusal('sign-in.required');
   throw new Refusal('not-allowed');
 }
 

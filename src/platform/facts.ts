@@ -14,7 +14,7 @@ export interface Happening {
   readonly unit_id: string | null;
 }
 
-/** Who stands behind a fact or an access line: the account of a colleague, the reporter of a receipt, nobody for a visitor. */
+/** Who stands behind a fact or an access line: the account of a colleague, the reporter of a receipt, the link or session of somebody without an account, nobody for a visitor. */
 export function actorOf(who: Who): { kind: Who['kind']; id: string | null; unitId: string | null } {
   switch (who.kind) {
     case 'staff':
@@ -22,6 +22,10 @@ export function actorOf(who: Who): { kind: Who['kind']; id: string | null; unitI
       return { kind: who.kind, id: who.accountId, unitId: who.holdings[0]?.unitId ?? null };
     case 'receipt':
       return { kind: 'receipt', id: who.reporterId, unitId: null };
+    case 'link':
+      return { kind: 'link', id: who.linkId, unitId: null };
+    case 'resident':
+      return { kind: 'resident', id: who.sessionId, unitId: null };
     case 'visitor':
     case 'system':
       return { kind: who.kind, id: null, unitId: null };

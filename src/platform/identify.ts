@@ -2,10 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Duty } from '../kit/duties.ts';
 import type { Language } from '../kit/words.ts';
-import type { Holding, Who } from './context.ts';
+import type { Holding, LinkHolder, ReceiptHolder, Resident, Who } from './context.ts';
 import type { Db } from './database.ts';
 
-export const cookieNames = { session: 'mb_session', receipt: 'mb_receipt', device: 'mb_device' } as const;
+export const cookieNames = {
+  session: 'mb_session',
+  receipt: 'mb_receipt',
+  link: 'mb_link',
+  phone: 'mb_phone',
+  device: 'mb_device',
+} as const;
 
 /** Twelve hours at the most, two without a request: a shift, and a forgotten desk. */
 export const sessionLimits = { absoluteHours: 12, idleHours: 2 };
@@ -30,9 +36,11 @@ export function hashSecret(secret: string): Buffer {
 }
 
 interface Credentials {
-  readonly session: string | undefined;
-  readonly receipt: string | undefined;
-  readonly bearer: string | undefined;
+  readonly session?: string | undefined;
+  readonly receipt?: string | undefined;
+  readonly bearer?: string | undefined;
+  readonly link?: string | undefined;
+  readonly phone?: string | undefined;
 }
 
 interface AccountRow {
@@ -46,7 +54,41 @@ interface AccountRow {
   readonly people_version: number | null;
 }
 
-/** Finds out who knocks: API token, then session, then receipt, else a visitor. Keeps posts in memory while nobody changes them. */
+const findOutside = {
+  receipt: async (tx: Db, hash: Buffer, now: Date): Promise<ReceiptHolder | undefined> => {
+    const { rows } = await sql<{ reporter_id: string }>`select reporter_id from receipt_session
+      where token_hash = ${hash} and expires_at > ${now}`.execute(tx);
+    return rows[0] && { kind: 'receipt', reporterId: rows[0].reporter_id };
+  },
+  link: async (tx: Db, hash: Buffer, now: Date): Promise<LinkHolder | undefined> => {
+    const { rows } = await sql<{
+      id: string;
+      purpose: string;
+      subject_kind: string;
+      subject_id: string;
+      label: string;
+    }>`
+      select id, purpose, subject_kind, subject_id, label from link
+      where token_hash = ${hash} and expires_at > ${now} and revoked_at is null`.execute(tx);
+    const row = rows[0];
+    return (
+      row && {
+        kind: 'link',
+        linkId: row.id,
+        purpose: row.purpose,
+        subject: { kind: row.subject_kind, id: row.subject_id },
+        label: row.label,
+      }
+    );
+  },
+  resident: async (tx: Db, hash: Buffer, now: Date): Promise<Resident | undefined> => {
+    const { rows } = await sql<{ id: string; phone: string }>`select id, phone from phone_session
+      where token_hash = ${hash} and expires_at > ${now}`.execute(tx);
+    return rows[0] && { kind: 'resident', sessionId: rows[0].id, phone: rows[0].phone };
+  },
+};
+
+/** Finds out who knocks: API token, then session, then receipt, link or confirmed phone, else a visitor. Keeps posts in memory while nobody changes them. */
 export class Doorkeeper {
   readonly #loadPosts: LoadPosts;
   readonly #posts = new Map<string, { version: number | null; day: string; posts: Posts }>();
@@ -65,13 +107,22 @@ export class Doorkeeper {
       const who = await this.#bySession(tx, given.session, now);
       if (who) return who;
     }
-    if (given.receipt !== undefined) {
-      const { rows } = await sql<{ reporter_id: string }>`select reporter_id from receipt_session
-        where token_hash = ${hashSecret(given.receipt)} and expires_at > ${now}`.execute(tx);
-      const found = rows[0];
-      if (found) return { kind: 'receipt', reporterId: found.reporter_id };
+    return (await this.identifyOutside(tx, given, ['receipt', 'link', 'resident'], now)) ?? { kind: 'visitor' };
+  }
+
+  /** The first of these kinds, all without an account, whose secret is held and still good. */
+  async identifyOutside(
+    tx: Db,
+    given: Credentials,
+    kinds: readonly ('receipt' | 'link' | 'resident')[],
+    now: Date,
+  ): Promise<ReceiptHolder | LinkHolder | Resident | undefined> {
+    for (const kind of kinds) {
+      const secret = given[kind === 'resident' ? 'phone' : kind];
+      const found = secret === undefined ? undefined : await findOutside[kind](tx, hashSecret(secret), now);
+      if (found) return found;
     }
-    return { kind: 'visitor' };
+    return undefined;
   }
 
   /** Writes down when sessions and tokens were last used; called every few seconds, so that no request waits for it. */

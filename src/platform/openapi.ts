@@ -32,6 +32,8 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
           name: 'mb_receipt',
           description: '查询码会话 / receipt of a resident',
         },
+        link: { type: 'apiKey', in: 'cookie', name: 'mb_link', description: '限时链接 / time-limited link' },
+        resident: { type: 'apiKey', in: 'cookie', name: 'mb_phone', description: '手机验证 / confirmed phone' },
         token: { type: 'http', scheme: 'bearer', description: '接口令牌 / API token' },
       },
       schemas: { Refusal: refusalSchema() },
@@ -63,7 +65,14 @@ function tagOf(door: Door): string {
 }
 
 function securityOf(door: Door): Json[] {
-  const schemes = { staff: { session: [] }, token: { token: [] }, receipt: { receipt: [] }, visitor: {} };
+  const schemes = {
+    staff: { session: [] },
+    token: { token: [] },
+    receipt: { receipt: [] },
+    link: { link: [] },
+    resident: { resident: [] },
+    visitor: {},
+  };
   return door.asks.map((knocker) => schemes[knocker]);
 }
 

@@ -5,7 +5,10 @@ import { countAllMatters, listBooked } from './store-books.ts';
 export { beginImport, importBatch, planMessages } from './import-messages.ts';
 export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
+export { findMatterInfo, type MatterInfo, mayOnMatter, stepFor, tellReportersOf } from './info.ts';
+export type { MatterSubject } from './policy.ts';
 export { finishImport } from './store-import.ts';
+export { findMatterIdOfReporter as matterIdOfReporter } from './store-read.ts';
 export { makeSearcher, warmSearch } from './tokens.ts';
 
 /** A matter whose row and facts do not agree. */

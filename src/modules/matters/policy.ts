@@ -108,6 +108,8 @@ const duty =
     hasDuty(who, of, wanted);
 const lead: Ask = (who, of) =>
   (who.kind === 'staff' || who.kind === 'token') && who.personId !== null && who.personId === of.leadId;
+// Wording of distress goes to the colleague on duty at once, who must be able to act without looking for a second one.
+const onWatch: Ask = (who, of) => of.watch && hasDuty(who, of, ['watch']);
 const helper: Ask = (who, of) => unitsWith(who, 'handle', 'assign').some((id) => of.helperUnitIds.includes(id));
 const reporter: Ask = (who, of) => who.kind === 'receipt' && of.reporterIds.includes(who.reporterId);
 const either =
@@ -115,13 +117,25 @@ const either =
   (who, of) =>
     asks.some((ask) => ask(who, of));
 
+/** The same roles, asked by families that come later. */
+export function mayByRole(
+  who: Who,
+  of: MatterSubject,
+  allowed: { duties?: readonly Duty[]; lead?: boolean; helper?: boolean; reporter?: boolean },
+): boolean {
+  if (allowed.duties && hasDuty(who, of, allowed.duties)) return true;
+  if (allowed.lead && lead(who, of)) return true;
+  if (allowed.helper && helper(who, of)) return true;
+  return allowed.reporter === true && reporter(who, of);
+}
+
 const asks = {
   'matter.view': () => true,
   'matter.access': either(duty('oversee'), lead),
-  'matter.accept': duty('intake'),
+  'matter.accept': either(duty('intake'), onWatch),
   'matter.decline': duty('intake', 'assign'),
-  'matter.assign': duty('assign'),
-  'matter.take': either(duty('handle'), lead),
+  'matter.assign': either(duty('assign'), onWatch),
+  'matter.take': either(duty('handle'), lead, onWatch),
   'matter.return': either(duty('handle'), lead),
   'matter.answer': either(duty('handle'), lead),
   'matter.close': either(duty('handle', 'assign'), lead),
@@ -131,8 +145,8 @@ const asks = {
   'matter.recategorise': duty('intake', 'assign'),
   'matter.evidence': either(duty('handle'), lead, helper),
   'matter.note': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead, helper),
-  'matter.tell': either(duty('handle', 'assign', 'intake'), lead),
-  'part.ask': either(duty('assign', 'handle'), lead),
+  'matter.tell': either(duty('handle', 'assign', 'intake'), lead, onWatch),
+  'part.ask': either(duty('assign', 'handle'), lead, onWatch),
   'part.revoke': either(duty('assign', 'handle'), lead),
   'report.mine': reporter,
   'report.add': reporter,

@@ -207,6 +207,23 @@ const anyTaking = fc.record({
   found: fc.constantFrom('yes', 'partly', 'no', 'unreached' as const),
 });
 
+describe('the days in which a resident may still say "not solved"', () => {
+  const revisited = { state: 'revisited', contestUntil: new Date(now.getTime() + day), closedBy: 'officer' } as const;
+  const archive = { step: 'archive', by: 'chief' } as const;
+
+  test('are not cut short by putting the matter into the archive', () => {
+    for (const solved of ['asked', 'partly'] as const) {
+      const standing = { ...calm, ...revisited, solved };
+      expect(decide(standing, { ...archive, now })).toEqual({ ok: false, code: 'step.contest-open' });
+      expect(decide(standing, { ...archive, now: new Date(now.getTime() + 2 * day) })).toMatchObject({ ok: true });
+    }
+  });
+
+  test('end when the resident confirms', () => {
+    expect(decide({ ...calm, ...revisited, solved: 'yes' }, { ...archive, now })).toMatchObject({ state: 'archived' });
+  });
+});
+
 describe('the books', () => {
   test('replay any life of a matter to the very state, word, returns and reopenings that it had', () => {
     let longest = 0;

@@ -128,6 +128,11 @@ const special: Partial<Record<MatterStep, (standing: Standing, taking: Taking) =
   // B1: the visit afterwards is made by somebody else than the closer.
   revisit: (standing, taking) =>
     taking.by !== null && taking.by === standing.closedBy ? 'step.same-person' : undefined,
+  // The days in which the resident may still say "not solved" are his; only his own "solved" ends them early.
+  archive: (standing, taking) =>
+    standing.solved !== 'yes' && standing.contestUntil !== null && taking.now <= standing.contestUntil
+      ? 'step.contest-open'
+      : undefined,
   contest: (standing, taking) => (isContestOver(standing, taking.now) ? 'step.too-late' : undefined),
   confirm: (standing, taking) => (isContestOver(standing, taking.now) ? 'step.too-late' : undefined),
 };
