@@ -6,7 +6,9 @@ const order = [
   'matters',
   'joint',
   'meetings',
+  'visits',
   'care',
+  'revisits',
   'feedback',
   'privacy',
   'casefile',
@@ -58,7 +60,7 @@ module.exports = {
     room(
       'only-platform-knows-http',
       '^src/(kit|algorithms|modules|cli|web)/',
-      { path: 'node_modules/(fastify|@fastify|pg|graphile-worker)/' },
+      { path: 'node_modules/(fastify|@fastify|pg|pg-copy-streams|graphile-worker)/' },
       'platform owns HTTP, pg and jobs',
     ),
     room(

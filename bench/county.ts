@@ -163,8 +163,8 @@ const copyMatters = `insert into matter (id, number, state, title, what, categor
     from reporter r join fresh n on n.new_id = r.matter_id, unnest(lower(r.code) || regexp_split_to_array(lower(r.code), '-')) word
     group by r.matter_id) c on c.matter_id = f.new_id`;
 
-const copyParts = `insert into part (id, matter_id, role, unit_id, partner_id, person_id, task, state, answer, due_at, asked_at, changed_at)
-  select bench_id(p.id, $1::int, f.shift), f.new_id, p.role, p.unit_id, p.partner_id, p.person_id, p.task, p.state, p.answer,
+const copyParts = `insert into part (id, matter_id, role, unit_id, partner_id, person_id, task, state, answer, times_returned, due_at, asked_at, changed_at)
+  select bench_id(p.id, $1::int, f.shift), f.new_id, p.role, p.unit_id, p.partner_id, p.person_id, p.task, p.state, p.answer, p.times_returned,
     p.due_at - f.shift, p.asked_at - f.shift, p.changed_at - f.shift
   from original_part p join fresh f on f.old_id = p.matter_id`;
 

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const neededMajor = 24;
 const main = new URL('../src/cli/main.ts', import.meta.url);
-// The server's memory stays near what it needs: V8 would else collect only when several times that has piled up.
-const flags =
-  process.argv[2] === 'start' ? JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8')) : [];
+// Whatever runs long or moves much keeps its memory near what it needs: V8 would else collect only when several times that has piled up.
+const flags = ['start', 'backup', 'restore'].includes(process.argv[2])
+  ? JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8'))
+  : [];
 const hasFlags = flags.every((flag) => process.execArgv.includes(flag));
 
 function findNode() {

@@ -1,13 +1,18 @@
 import { Command, type CommanderError } from 'commander';
 import { Refusal, refusals } from '../kit/refusal.ts';
 import { loadHoldings } from '../modules/people/api.ts';
+import { BackupProblem } from '../platform/backup/words.ts';
 import { type Base, openBase } from '../platform/base.ts';
 import { type Config, ConfigProblem, readConfig } from '../platform/config.ts';
 import { EmbeddedProblem } from '../platform/embedded/words.ts';
 import type { House } from '../platform/house.ts';
 import { Doorkeeper } from '../platform/identify.ts';
 import { Live } from '../platform/live.ts';
+import { hearingOf } from '../platform/module.ts';
+import { Webhooks } from '../platform/webhooks/spread.ts';
+import { familiesOf } from '../server/compose.ts';
 import { migrationsFolder } from '../server/house.ts';
+import { unitsOfSubjects } from '../server/units-of-subjects.ts';
 
 /** What every command may say and must answer. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */
 export interface Desk {
@@ -55,6 +60,8 @@ function makeDesk(config: Config, base: Base, options: CommonOptions): Desk {
     database: base.app,
     doorkeeper: new Doorkeeper(loadHoldings),
     live: new Live(base.appConnection),
+    webhooks: new Webhooks(unitsOfSubjects),
+    hearing: hearingOf(familiesOf(base.app)),
     settings,
     clock: () => new Date(),
   };
@@ -96,6 +103,7 @@ export async function guarded(options: CommonOptions, work: () => Promise<number
 function wordsOf(problem: unknown): { code: string; lines: string[] } | undefined {
   if (problem instanceof ConfigProblem) return { code: 'config', lines: [problem.message] };
   if (problem instanceof EmbeddedProblem) return { code: 'database', lines: [problem.message] };
+  if (problem instanceof BackupProblem) return { code: problem.code, lines: [problem.message] };
   if (problem instanceof Refusal) {
     const { zh, en } = refusals[problem.code];
     return {

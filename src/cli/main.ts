@@ -2,15 +2,19 @@ import { Command } from 'commander';
 import { readConfig } from '../platform/config.ts';
 import { readVersion } from '../server/house.ts';
 import { start } from '../server/start.ts';
+import { accountCommand } from './account.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { booksCommand } from './books.ts';
 import { endParsing, guarded, makeCommand } from './command.ts';
 import { configCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
+import { fileCommand } from './file.ts';
 import { importCommand } from './import.ts';
-import { accountCommand, migrateCommand } from './migrate.ts';
+import { migrateCommand } from './migrate.ts';
 import { placesCommand } from './places.ts';
+import { restoreCommand } from './restore.ts';
 
 const program = new Command('maplebridge')
   .description(
@@ -18,6 +22,8 @@ const program = new Command('maplebridge')
   )
   .version(await readVersion())
   .showHelpAfterError()
+  // Options after a command are that command's.
+  .enablePositionalOptions()
   .exitOverride(endParsing);
 
 program.addCommand(
@@ -36,6 +42,9 @@ for (const command of [
   placesCommand(),
   booksCommand(),
   auditCommand(),
+  fileCommand(),
+  backupCommand(),
+  restoreCommand(),
   configCommand(),
 ]) {
   program.addCommand(command);

@@ -4,7 +4,8 @@ import { makeGrids, streetsOfOneGrid } from './grids.ts';
 import { divideLand } from './land.ts';
 import { makeLattice } from './lattice.ts';
 import { at } from './lists.ts';
-import { makeMatters } from './matters.ts';
+import { makeMatters, type Town } from './matters.ts';
+import { makeMeetings } from './meetings.ts';
 import { makeMesh } from './mesh.ts';
 import { nameLists } from './names.ts';
 import { makeOrganisation } from './organisation.ts';
@@ -16,7 +17,9 @@ import { Random } from './random.ts';
 import { diagonalsOf, drawRoadEdges } from './road-edges.ts';
 import { listStretches, makeRoadRows } from './roads.ts';
 import type { County } from './rows.ts';
+import type { Aftermath } from './rows-aftermath.ts';
 import { makeStaff } from './staff.ts';
+import { makeChecks, makeVisitPlans } from './visit-plans.ts';
 import { categoryName } from './word-books.ts';
 
 const usualMatters = 6000;
@@ -41,6 +44,7 @@ export function generateCounty(options: { seed: number; today: Date; matters?: n
   const townshipOf = ({ community, station }: { community: number; station: number }) =>
     at(land.communities, community).township ?? (station === 0 ? '城中' : at(nameLists.stations, station).short);
   const town = { era, estates, townshipOf, placeOf, grids, organisation, staff, partners };
+  const matters = makeMatters(town, options.matters ?? usualMatters, random.fork('matters'));
   return {
     name: nameLists.county,
     signIns: staff.signIns,
@@ -54,6 +58,17 @@ export function generateCounty(options: { seed: number; today: Date; matters?: n
     places: places.places,
     roads: makeRoadRows(stretches, mesh, random.fork('road-rows'), era.madeAt),
     partners: partners.rows,
-    matters: makeMatters(town, options.matters ?? usualMatters, random.fork('matters')),
+    matters,
+    aftermath: makeAftermath(town, matters, random.fork('aftermath')),
+  };
+}
+
+function makeAftermath(town: Town, matters: County['matters'], random: Random): Aftermath {
+  const { facts: meetingFacts, ...held } = makeMeetings(town, matters, random.fork('meetings'));
+  return {
+    ...held,
+    meetingFacts,
+    ...makeVisitPlans(town, matters, random.fork('visits')),
+    ...makeChecks(town, matters, random.fork('checks')),
   };
 }

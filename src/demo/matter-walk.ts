@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, dayOf } from '../kit/calendar.ts';
 import { seedHolidays } from '../kit/holidays.ts';
-import { contestDays, decide, revisitWorkingDays, type Taking } from '../modules/matters/rules.ts';
+import { contestDays, decide, revisitWorkingDays, spokenAfter, type Taking } from '../modules/matters/rules.ts';
+import { type Answers, noAnswers } from '../modules/matters/rules-solved.ts';
 import {
   type Evidence,
   type MatterFact,
@@ -32,6 +33,8 @@ const factOf: Record<MatterStep, MatterFact> = {
   withdraw: 'matter.withdrawn',
   contest: 'matter.contested',
   confirm: 'matter.confirmed',
+  merge: 'matter.merged',
+  unmerge: 'matter.unmerged',
 };
 const leadPartAfter: Partial<Record<MatterStep, PartState>> = {
   take: 'taken',
@@ -51,6 +54,7 @@ export class Walk {
   readonly book: MatterBook;
   readonly evidenceNeeded: readonly Evidence[];
   private readonly random: Random;
+  private answers: Answers = noAnswers;
 
   constructor(matter: MatterRow, evidenceNeeded: readonly Evidence[], random: Random) {
     this.book = { matter, reporters: [], parts: [], facts: [] };
@@ -85,10 +89,21 @@ export class Walk {
   ): void {
     const { matter, parts } = this.book;
     const account = typeof by === 'object' && 'colleague' in by ? by.colleague.accountId : null;
+    const reporter = typeof by === 'object' && 'reporterId' in by ? by.reporterId : undefined;
+    const taking: Taking = {
+      step,
+      now: when,
+      by: account,
+      ...(more.found ? { found: more.found } : {}),
+      ...(reporter === undefined ? {} : { reporter }),
+    };
+    const spoken = spokenAfter({ state: matter.state, answers: this.answers }, taking);
     const ruling = decide(
       {
         state: matter.state,
         solved: matter.solved,
+        answers: this.answers,
+        stateBefore: null,
         answered: matter.answered_at !== null,
         closedBy: matter.closed_by,
         contestUntil: matter.contest_until === null ? null : new Date(matter.contest_until),
@@ -97,10 +112,11 @@ export class Walk {
         openParts: parts.filter(({ role, state }) => role === 'helper' && (state === 'asked' || state === 'taken'))
           .length,
       },
-      { step, now: when, by: account, ...(more.found ? { found: more.found } : {}) },
+      taking,
     );
     if (!ruling.ok) throw new RangeError(`${step} from ${matter.state}: ${ruling.code}`);
     const { state, solved } = ruling;
+    this.answers = spoken;
     const dates = this.datesAfter(step, when, account, state);
     Object.assign(matter, {
       state,
@@ -157,6 +173,8 @@ export class Walk {
       case 'take':
       case 'withdraw':
       case 'confirm':
+      case 'merge':
+      case 'unmerge':
         return {};
     }
   }
@@ -189,6 +207,10 @@ export class Walk {
       due_at: matter.promised_at,
       asked_at: now,
       changed_at: now,
+      acknowledged_at: null,
+      ended_at: null,
+      times_returned: 0,
+      return_reason: null,
       ...part,
     };
     parts.push(row);
@@ -208,7 +230,14 @@ export class Walk {
   }
 
   movePart(part: PartRow, state: 'taken' | 'done' | 'returned', when: Date, by: Actor, text: string): void {
-    Object.assign(part, { state, changed_at: when.toISOString(), ...(text ? { answer: text } : {}) });
+    const at = when.toISOString();
+    Object.assign(part, {
+      state,
+      changed_at: at,
+      acknowledged_at: part.acknowledged_at ?? at,
+      ...(state === 'done' && { answer: text, ended_at: at }),
+      ...(state === 'returned' && { return_reason: text, times_returned: part.times_returned + 1 }),
+    });
     this.tell(`part.${state}`, when, by, {
       partId: part.id,
       unitId: part.unit_id ?? '',

@@ -1,5 +1,6 @@
 import type { Duty } from '../kit/duties.ts';
 import type { Evidence, MatterFact, MatterState, PartState, Solved } from '../modules/matters/words.ts';
+import type { Aftermath } from './rows-aftermath.ts';
 
 export type Position = [lng: number, lat: number];
 type Shape = { type: 'Polygon'; coordinates: Position[][] } | { type: 'LineString'; coordinates: Position[] };
@@ -190,6 +191,10 @@ export interface PartRow {
   due_at: string | null;
   asked_at: string;
   changed_at: string;
+  acknowledged_at: string | null;
+  ended_at: string | null;
+  times_returned: number;
+  return_reason: string | null;
 }
 
 export interface FactRow {
@@ -237,4 +242,5 @@ export interface County {
   roads: RoadRow[];
   partners: PartnerRow[];
   matters: MatterBook[];
+  aftermath: Aftermath;
 }

@@ -1,43 +1,16 @@
+import { platformRefusals } from './refusals-platform.ts';
+
 /**
  * Every refusal a door can answer with: one table of code → HTTP status, words in Chinese and English.
  * A code is a word that programs may rely on; the sentence says what to do.
  */
 export const refusals = {
-  'input.invalid': {
-    status: 400,
-    zh: '填写的内容有误，请按提示修改后再提交',
-    en: 'Some fields need attention: correct them and send again',
-  },
-  'input.too-large': { status: 413, zh: '内容太大，请缩小后再提交', en: 'Too large: make it smaller and send again' },
-  'request.id-missing': {
-    status: 400,
-    zh: '缺少请求编号（Idempotency-Key）',
-    en: 'The Idempotency-Key header (a UUID) is missing',
-  },
-  'request.id-reused': {
-    status: 409,
-    zh: '这个请求编号已被用于另一次提交，请刷新后重试',
-    en: 'This request id was used for another request: reload and try again',
-  },
-  'request.foreign': {
-    status: 403,
-    zh: '请求来自其他网站，已拒绝',
-    en: 'The request came from another site and was refused',
-  },
-  'rate.limited': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many tries: wait a little and try again' },
-  'sign-in.required': { status: 401, zh: '请先登录', en: 'Please sign in first' },
-  'sign-in.failed': {
+  ...platformRefusals,
+  'code.failed': {
     status: 401,
-    zh: '警号、密码或动态码不正确',
-    en: 'Badge number, password or one-time code is wrong',
+    zh: '动态码不正确或已用过，请等验证器换一个新的再输入',
+    en: 'The one-time code is wrong or was used: wait for the next one and enter it',
   },
-  'receipt.failed': {
-    status: 401,
-    zh: '查询码或后四位不正确，请核对回执',
-    en: 'Receipt code or last four digits are wrong: check your receipt',
-  },
-  'not-found': { status: 404, zh: '没有找到，或您无权查看', en: 'Not found, or not visible to you' },
-  'not-allowed': { status: 403, zh: '您没有办理这一步的权限', en: 'This is not yours to do' },
   'step.not-now': {
     status: 409,
     zh: '当前状态不能办理这一步，请刷新后查看',
@@ -59,6 +32,31 @@ export const refusals = {
     zh: '还有协办单位没有办完，请先催办或收回',
     en: 'A helping unit has not finished: wait for it or take its part back',
   },
+  'step.part-disputed': {
+    status: 409,
+    zh: '有一部分正在争议待裁，裁定以后才能办结',
+    en: 'One part waits for the arbiter: the matter can be closed after the decision',
+  },
+  'step.kept': {
+    status: 409,
+    zh: '这件事已定为包办，由首接人办到底；要换人或换单位，须经支委会研究决定',
+    en: 'Its owner keeps this matter to the end: another lead or unit needs a decision of the committee',
+  },
+  'keep.no-lead': {
+    status: 409,
+    zh: '还没有承办人，定了承办人才能包办',
+    en: 'There is no lead yet: name one before he keeps it to the end',
+  },
+  'part.bound': {
+    status: 409,
+    zh: '已裁定由本单位办理，不能再退回；有困难请联系牵头单位',
+    en: 'It was decided that this unit does it, so it cannot be returned: phone the lead',
+  },
+  'share.consent-missing': {
+    status: 409,
+    zh: '反映人没有同意转出这些内容；确有必要的，须由有督查或分派职责的同事写明依据和理由',
+    en: 'The reporter did not allow this to be passed on: a colleague with the duty to oversee or assign may do so with basis and reason',
+  },
   'step.too-late': {
     status: 409,
     zh: '已过可以提出的期限，请作为新事项反映',
@@ -69,62 +67,84 @@ export const refusals = {
     zh: '反映人还在可以提出异议的期限内，确认解决或期满后再归档',
     en: 'The reporter may still say that it is not solved: archive when the days are over or the reporter confirmed',
   },
-  'version.conflict': {
+  'revisit.snooze': {
     status: 409,
-    zh: '别人刚刚修改过，请刷新后再试，您填写的内容不会丢失',
-    en: 'Somebody changed it meanwhile: reload and try again, what you typed is kept',
+    zh: '只能推迟到今天以后、三十天以内的一天',
+    en: 'A visit can be put off to a day within the next thirty days',
   },
-  'already.exists': { status: 409, zh: '已经存在，不能重复', en: 'It exists already' },
-  'already.used': {
+  'check.nothing': {
     status: 409,
-    zh: '有其他记录正在使用，不能删除',
-    en: 'Other records use it, so it cannot be removed',
+    zh: '这段时间没有可以抽查的办结事项，请换一段时间',
+    en: 'Nothing closed in this time is left to check: choose another time',
   },
-  'time.overlap': { status: 409, zh: '与已有的时间段重叠', en: 'The period overlaps with another one' },
-  'file.kind': { status: 415, zh: '只能上传照片、PDF 或录音', en: 'Only photos, PDF and audio can be sent' },
-  'file.too-large': {
-    status: 413,
-    zh: '文件太大，请压缩后再上传',
-    en: 'The file is too large: make it smaller and send again',
+  'meeting.too-early': {
+    status: 409,
+    zh: '会议还没有到开始时间，请在会后记录',
+    en: 'The meeting has not begun yet: write its minutes afterwards',
   },
-  'file.broken': {
-    status: 422,
-    zh: '文件已损坏，无法读取，请重新拍摄或导出',
-    en: 'The file is damaged: take or export it again',
+  'visit.empty': { status: 409, zh: '请先写见到了谁或看到了什么', en: 'Say first who was met or what was seen' },
+  'visit.written': {
+    status: 409,
+    zh: '走访结束已超过七天，记录不能再改',
+    en: 'The visit is more than a week ago: its observations stay as they are',
   },
-  'file.active': {
-    status: 422,
-    zh: '文件里含有可执行内容，不能上传',
-    en: 'The file holds active content and cannot be taken',
+  'meeting.nobody': { status: 409, zh: '请先填写到会人员', en: 'Say first who came' },
+  'merge.circle': {
+    status: 409,
+    zh: '那一件就是并入这一件办理的，不能再反过来并入',
+    en: 'That matter is handled with this one already: it cannot take this one in',
   },
-  'file.heic': {
-    status: 415,
-    zh: '这张 HEIC 照片读不出来，请在手机里改存为 JPEG 再上传',
-    en: 'This HEIC photo cannot be read: save it as JPEG and send again',
+  'merge.watch': {
+    status: 409,
+    zh: '紧急关注的事项只能并入同样紧急关注的事项',
+    en: 'A matter under urgent watch can only be merged into another one under watch',
   },
-  'file.no-photo': { status: 409, zh: '只有照片可以遮挡', en: 'Only photos can be blacked out' },
-  'file.locked': {
-    status: 422,
-    zh: 'PDF 设有密码，请去掉密码后再上传',
-    en: 'The PDF is locked: remove its password and send again',
+  'joint.no-matters': {
+    status: 409,
+    zh: '联合行动里没有事项，无从统一答复',
+    en: 'There is no matter in the joint action to give a result to',
   },
-  'import.columns': {
+  'public.personal': {
+    status: 409,
+    zh: '公开的内容里不能有姓名、电话和证件号',
+    en: 'What is made public must hold no name, phone or identity number',
+  },
+  'privacy.law-missing': {
     status: 400,
-    zh: '表头不认识，请按模板核对各列',
-    en: 'The columns are not known: compare them with the template',
+    zh: '不同意的，要写明依据的法律条款',
+    en: 'A refusal must name the law that it rests on',
   },
-  'import.undone': { status: 409, zh: '这次导入已经撤销过', en: 'This import was already undone' },
-  'import.too-old': {
+  'privacy.on-hold': { status: 409, zh: '这件事已保全，不能删除', en: 'The matter is on hold and cannot be deleted' },
+  'privacy.too-early': {
     status: 409,
-    zh: '这次导入已超过 90 天，撤销所需的原记录已删去',
-    en: 'This import is older than 90 days: what its undo needs was removed',
+    zh: '保存期限未满或还在办理，可以限制使用，不能删除',
+    en: 'It must still be kept or is still worked on: its use can be restricted, it cannot be deleted',
   },
-  'import.in-use': {
+  'privacy.same-person': {
     status: 409,
-    zh: '导入的记录已被使用，不能撤销',
-    en: 'Records of this import are in use, it cannot be undone',
+    zh: '不能复核或批准自己的查看和申请，须由另一位同事办理',
+    en: 'Nobody reviews or approves what he did or asked himself: another colleague must',
   },
-  'setup.loading': { status: 503, zh: '演示数据正在装载，请稍候', en: 'The demo is still loading: wait a moment' },
+  'privacy.copy-over': {
+    status: 410,
+    zh: '复制件的下载期限已过，请重新提出',
+    en: 'The time for fetching this copy is over: please ask again',
+  },
+  'privacy.phone-first': {
+    status: 403,
+    zh: '为了确认是您本人，请先用手机验证码进入“我的反映”再下载',
+    en: 'To be sure that it is you, enter with a code sent to your phone first',
+  },
+  'phone.failed': {
+    status: 401,
+    zh: '验证码不正确或已过期，请重新获取',
+    en: 'The code is wrong or too old: ask for a new one',
+  },
+  'duty.apart': {
+    status: 409,
+    zh: '“个人信息保护”与“系统管理”不能由同一个人承担',
+    en: 'Protecting personal data and administering the system must not lie with the same person',
+  },
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,4 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts';
@@ -106,40 +110,70 @@ describe('the access log', () => {
   });
 });
 
-// What an auditor types who trusts none of our code: jq to take the lines apart, sha256sum to chain them.
-const auditorsScript = `
-before=''; chain=''; bad=0
-while IFS= read -r row; do
-  this=$(jq -r .chain <<<"$row"); hash=$(jq -r .hash <<<"$row"); line=$(jq -r .line <<<"$row")
-  if [ "$(jq -r .head <<<"$row")" = true ]; then [ "$before" = "$hash" ] && [ "$this" = "$chain" ] || { echo "chain $this cut"; bad=1; }; continue; fi
-  if [ "$this" != "$chain" ]; then chain=$this; before=$(printf 'maplebridge access chain %s' "$chain" | sha256sum | cut -c1-64); fi
-  made=$(printf '%s%s' "$before" "$line" | sha256sum | cut -c1-64)
-  [ "$made" = "$hash" ] || { echo "chain $chain line $(jq -r .seq <<<"$row")"; bad=1; }
-  before=$hash
-done
-exit $bad`;
-const hasTools = ['jq', 'sha256sum', 'bash'].every((tool) => spawnSync(tool, ['--version']).status === 0);
+const script = fileURLToPath(new URL('../../docs/verify-audit.sh', import.meta.url));
+const missing = ['jq', 'sha256sum'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
+const about = missing.length === 0 ? 'with jq and sha256sum' : `skipped: ${missing.join(', ')} not installed`;
 
-describe.skipIf(!hasTools)('plain tools (jq, sha256sum)', () => {
-  async function audit(): Promise<{ code: number | null; said: string }> {
+describe.skipIf(missing.length > 0)(`the ten-line script of an auditor who trusts none of our code (${about})`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'maplebridge-audit-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function exported(): Promise<string[]> {
     const lines: string[] = [];
     await exportAccessLog(house.base.app.db, (text) => lines.push(text));
-    const { status, stdout } = spawnSync('bash', ['-c', auditorsScript], {
-      input: `${lines.join('\n')}\n`,
-      encoding: 'utf8',
-    });
-    return { code: status, said: stdout.trim() };
+    return lines;
   }
 
-  test('agree that the log is whole', async () => {
-    await write(undefined, 4);
-    expect(await audit()).toEqual({ code: 0, said: '' });
+  function audit(lines: readonly string[]): { status: number | null; said: string } {
+    const file = join(folder, '导出 log.jsonl');
+    writeFileSync(file, lines.map((text) => `${text}\n`).join(''));
+    const { status, stdout, stderr } = spawnSync('sh', [script, file], { encoding: 'utf8' });
+    return { status, said: (stdout + stderr).trim() };
+  }
+
+  const at = (lines: readonly string[], chain: number, seq: number) =>
+    lines.findIndex((text) => text.startsWith(`{"chain" : ${chain}, "seq" : ${seq},`));
+
+  test('has ten lines of code at the most', () => {
+    const code = readFileSync(script, 'utf8')
+      .trim()
+      .split('\n')
+      .filter((text) => !text.startsWith('#'));
+    expect(code.length).toBeLessThanOrEqual(10);
   });
 
-  test('find a changed and a missing line by themselves', async () => {
+  test('finds a whole log whole, with quotes, backslashes and Chinese in it', async () => {
+    await write(undefined, 4);
+    expect(audit(await exported())).toEqual({ status: 0, said: '8 行完整无改动 / 8 lines intact' });
+  });
+
+  test('finds what the owner of the database changed or took out', async () => {
     const chain = await writeOneChain();
     await owner.query(`update access_log set reason = '改' where chain = $1 and seq = 3`, [chain]);
-    await owner.query('delete from access_log where chain = $1 and seq = 6', [chain]);
-    expect(await audit()).toEqual({ code: 1, said: `chain ${chain} line 3\nchain ${chain} line 7` });
+    expect(audit(await exported())).toEqual({
+      status: 1,
+      said: `链 ${chain} 第 3 行 / chain ${chain} line 3: changed`,
+    });
+    await owner.query('delete from access_log where chain = $1 and seq in (2, 3)', [chain]);
+    expect(audit(await exported())).toEqual({ status: 1, said: `链 ${chain} 第 4 行 / chain ${chain} line 4: gap` });
+  });
+
+  test('finds what was done to the export: a line altered or removed, its end, a head or a whole chain cut away', async () => {
+    const chain = await writeOneChain();
+    const lines = await exported();
+    const [fifth, last] = [at(lines, chain, 5), at(lines, chain, 10)];
+    expect(fifth).toBeGreaterThan(-1);
+    expect(
+      audit(lines.with(fifth, (lines[fifth] ?? '').replace('matter.view', 'matter.list')) as string[]),
+    ).toMatchObject({
+      status: 1,
+    });
+    expect(audit(lines.toSpliced(fifth, 1)).said).toContain('line 6: gap');
+    expect(audit(lines.toSpliced(last, 1)).said).toContain('cut');
+    expect(audit(lines.toSpliced(last + 1, 1)).said).toContain('cut');
+    expect(audit(lines.filter((text) => !text.startsWith(`{"chain" : ${chain},`))).said).toContain('cut');
+    expect(audit(lines.slice(0, -1)).said).toContain('cut');
+    expect(audit([...lines.slice(0, -1), (lines.at(-1) ?? '').slice(0, -20)]).said).toContain('cut');
+    expect(audit([])).toMatchObject({ status: 1 });
   });
 });

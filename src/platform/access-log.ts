@@ -80,8 +80,9 @@ export async function verifyAccessLog(db: Db): Promise<ChainReport> {
 const exportPage = 5000;
 
 /**
- * Every line as `{"chain","seq","hash","line"}`, chain by chain; `line` is the very text that was hashed. After a chain's last line stands its
- * head, `{"chain","seq","hash","head":true}`, so that plain tools notice a cut end too. Answers how many lines, all of one instant.
+ * Every line as `{"chain","seq","hash","line"}`, chain by chain; `line` is the very text that was hashed. After a chain's last line, or in
+ * its place where it has none, stands its head, `{"chain","seq","hash","head":true}`, so that plain tools notice a cut end and a missing
+ * chain too. Answers how many lines, all of one instant.
  */
 export function exportAccessLog(db: Db, write: (line: string) => void): Promise<number> {
   return db
@@ -90,7 +91,7 @@ export function exportAccessLog(db: Db, write: (line: string) => void): Promise<
     .execute(async (tx) => {
       const { rows: heads } = await sql<{ chain: number; text: string }>`select chain,
         json_build_object('chain', chain, 'seq', seq, 'hash', encode(hash, 'hex'), 'head', true)::text as text
-      from access_chain where seq > 0 order by chain`.execute(tx);
+      from access_chain order by chain`.execute(tx);
       let count = 0;
       for (const head of heads) {
         count += await exportChain(tx, head.chain, write);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import * as OTPAuth from 'otpauth';
 import { newId } from '../kit/ids.ts';
 import { Refusal } from '../kit/refusal.ts';
+import { addressOf } from './authenticators.ts';
 import type { Db } from './database.ts';
 import { hashPassword, newTotpSecret } from './sign-in.ts';
 
@@ -21,7 +21,7 @@ export async function makeAccount(
   given: { badge: string; name: string },
 ): Promise<MadeAccount> {
   const id = newId();
-  const password = randomBytes(9).toString('base64url');
+  const password = freshPassword();
   const totp = newTotpSecret(secret);
   const hash = await hashPassword(password);
   const { numAffectedRows } = await sql`insert into account (id, badge, name, password_hash, totp_secret, made_at)
@@ -29,6 +29,39 @@ export async function makeAccount(
     db,
   );
   if (numAffectedRows !== 1n) throw new Refusal('already.exists');
-  const totpUri = new OTPAuth.TOTP({ issuer: 'Maplebridge', label: given.badge, secret: totp.base32 }).toString();
-  return { id, password, totpSecret: totp.base32, totpUri };
+  return { id, password, totpSecret: totp.base32, totpUri: addressOf(given.badge, totp.base32) };
+}
+
+/** The account with this badge, also a closed one. Refuses `not-found`. */
+export async function getAccount(tx: Db, badge: string): Promise<{ id: string; active: boolean }> {
+  const { rows } = await sql<{
+    id: string;
+    active: boolean;
+  }>`select id, active from account where badge = ${badge} for update`.execute(tx);
+  const account = rows[0];
+  if (!account)
+    throw new Refusal('not-found', [
+      { path: 'badge', zh: `没有警号为 ${badge} 的账号`, en: `there is no account with the badge ${badge}` },
+    ]);
+  return account;
+}
+
+/** Closes an account with all its sessions, or opens it again. */
+export async function setActive(tx: Db, given: { accountId: string; active: boolean; now: Date }): Promise<void> {
+  await sql`update account set active = ${given.active} where id = ${given.accountId}`.execute(tx);
+  if (given.active) return;
+  await sql`update session set revoked_at = ${given.now} where account_id = ${given.accountId} and revoked_at is null`.execute(
+    tx,
+  );
+}
+
+/** A new random password for somebody who forgot it; the one before counts no more. */
+export async function givePassword(tx: Db, accountId: string): Promise<string> {
+  const password = freshPassword();
+  await sql`update account set password_hash = ${await hashPassword(password)} where id = ${accountId}`.execute(tx);
+  return password;
+}
+
+function freshPassword(): string {
+  return randomBytes(9).toString('base64url');
 }

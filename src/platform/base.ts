@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
+import { refuseHalfRestored } from './backup/standing.ts';
 import type { Config } from './config.ts';
 import {
   bearLosses,
@@ -14,12 +15,16 @@ import { type EmbeddedServer, startEmbedded } from './embedded/supervisor.ts';
 import { migrateJobs } from './jobs.ts';
 
 /** The database as a process finds it after start: migrated, with the application's lesser role beside the owner. */
-export interface Base {
-  readonly owner: pg.Pool;
+export interface Base extends Ground {
   readonly app: Database;
+  readonly migrated: readonly string[];
+}
+
+/** The database as it lies there: its server runs, nothing of it was changed. */
+export interface Ground {
+  readonly owner: pg.Pool;
   readonly appConnection: Connection;
   readonly embedded: EmbeddedServer | undefined;
-  readonly migrated: readonly string[];
   close(): Promise<void>;
 }
 
@@ -32,29 +37,52 @@ export interface BaseOptions {
 
 const databaseName = 'maplebridge';
 
-/** Opens the embedded server or the one of DATABASE_URL, migrates as the owner, and connects as `maplebridge_app`. */
+/**
+ * Opens the embedded server or the one of DATABASE_URL, migrates as the owner, and connects as `maplebridge_app`. Refuses a database that
+ * is half restored.
+ */
 export async function openBase(config: Config, options: BaseOptions): Promise<Base> {
+  const ground = await openGround(config, { log: options.log, name: 'maplebridge owner' });
+  try {
+    await refuseHalfRestored(ground.owner);
+    const migrated = await migrate(ground.owner, await readMigrations(options.migrations));
+    await migrateJobs(ground.owner);
+    const app = openDatabase(ground.appConnection, options.connections);
+    return {
+      ...ground,
+      app,
+      migrated,
+      close: async () => {
+        await app.close();
+        await ground.close();
+      },
+    };
+  } catch (problem) {
+    await ground.close();
+    throw problem;
+  }
+}
+
+/** Opens the server and connects as the owner, under this name; makes the application's role, but migrates nothing. */
+export async function openGround(
+  config: Config,
+  options: { log: (message: string) => void; name: string },
+): Promise<Ground> {
   const embedded =
     config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log: options.log }) : undefined;
   const ownerConnection = embedded ? await embeddedDatabase(embedded) : { connectionString: config.databaseUrl ?? '' };
-  const owner = new pg.Pool({ ...ownerConnection, max: 4, application_name: 'maplebridge owner' });
+  const owner = new pg.Pool({ ...ownerConnection, max: 4, application_name: options.name });
   bearLosses(owner);
-  const appConnection = await connectionOfApp(config, owner, ownerConnection);
-  const migrated = await migrate(owner, await readMigrations(options.migrations));
-  await migrateJobs(owner);
-  const app = openDatabase(appConnection, options.connections);
-  return {
-    owner,
-    app,
-    appConnection,
-    embedded,
-    migrated,
-    close: async () => {
-      await app.close();
-      await owner.end();
-      await embedded?.stop();
-    },
+  const close = async () => {
+    await owner.end();
+    await embedded?.stop();
   };
+  try {
+    return { owner, appConnection: await connectionOfApp(config, owner, ownerConnection), embedded, close };
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
 }
 
 async function embeddedDatabase(embedded: EmbeddedServer): Promise<Connection> {

@@ -30,6 +30,7 @@ describe('without any setting', () => {
       webhookSecret: undefined,
       logLevel: 'warn',
       workers: 4,
+      backup: { dir: undefined, passphrase: undefined, passphraseFile: undefined, keep: 14 },
     });
   });
 

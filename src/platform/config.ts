@@ -1,5 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type BackupConfig, backupSettings, readBackupConfig } from './config-backup.ts';
+import { type Setting, type SettingDescription, setting } from './config-setting.ts';
+import {
+  listSingleSignOnConflicts,
+  readSingleSignOn,
+  type SingleSignOnConfig,
+  singleSignOnSettings,
+} from './config-single-sign-on.ts';
+import { isNetwork } from './webhooks/addresses.ts';
 
 /** The secret of every demo, known to all: a server with real people's data refuses it. */
 export const DEMO_SECRET = 'maplebridge-demo-secret-known-to-everybody';
@@ -23,27 +32,14 @@ export interface Config {
   readonly sender: (typeof senders)[number];
   readonly webhookUrl: string | undefined;
   readonly webhookSecret: string | undefined;
+  /** Addresses and networks that are not public and may still receive event webhooks. */
+  readonly webhookNetworks: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
   /** Jobs worked on at the same time. */
   readonly workers: number;
-}
-
-/** One row of the settings' table; `default` is for people to read. */
-interface SettingDescription {
-  readonly name: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly default: string;
-}
-
-interface Setting<T> extends SettingDescription {
-  readonly schema: z.ZodType<T, string>;
-  readonly fixZh: string;
-  readonly fixEn: string;
-}
-
-function setting<T>(definition: Setting<T>): Setting<T> {
-  return definition;
+  readonly backup: BackupConfig;
+  /** The employer's provider of sign-ins; undefined switches it off. */
+  readonly singleSignOn: SingleSignOnConfig | undefined;
 }
 
 const wholeNumber = (least: number, most: number) =>
@@ -157,6 +153,18 @@ const settings = {
     fixZh: '请写至少 16 个随机字符。',
     fixEn: 'Write at least 16 random characters.',
   }),
+  webhookNetworks: setting({
+    name: 'MAPLEBRIDGE_WEBHOOK_NETWORKS',
+    zh: '事件推送可以送达的内网地址或网段，用逗号分开',
+    en: 'inner addresses or networks that event webhooks may reach, separated by commas',
+    default: '',
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((network) => network.trim()))
+      .refine((networks) => networks.every(isNetwork)),
+    fixZh: '请写 IP 地址或网段，例如 10.20.0.0/16,192.168.1.7。',
+    fixEn: 'Write IP addresses or networks, for example 10.20.0.0/16,192.168.1.7.',
+  }),
   logLevel: setting({
     name: 'MAPLEBRIDGE_LOG',
     zh: '日志详细程度',
@@ -175,6 +183,8 @@ const settings = {
     fixZh: '请写 1 到 50 之间的整数。',
     fixEn: 'Write a whole number from 1 to 50.',
   }),
+  ...backupSettings,
+  ...singleSignOnSettings,
 };
 
 /** What is wrong with one variable and what to do about it. */
@@ -228,6 +238,7 @@ function* listConflicts(config: Config, given: ReadonlySet<string>): Generator<[
     if (config.sender !== 'webhook' || given.has(needed.name)) continue;
     yield [needed, `MAPLEBRIDGE_SENDER=webhook 时必填。${needed.fixZh}`, `Required with webhook. ${needed.fixEn}`];
   }
+  yield* listSingleSignOnConflicts(given);
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -262,8 +273,11 @@ export function readConfig(env: Environment = process.env): Config {
     sender: read(settings.sender, demo ? 'folder' : 'console'),
     webhookUrl: read(settings.webhookUrl, undefined),
     webhookSecret: read(settings.webhookSecret, undefined),
+    webhookNetworks: read(settings.webhookNetworks, []),
     logLevel: read(settings.logLevel, demo ? 'warn' : 'info'),
     workers: read(settings.workers, 4),
+    backup: readBackupConfig(read),
+    singleSignOn: readSingleSignOn(read),
   };
   const faulty = new Set(problems.map((problem) => problem.name));
   for (const [{ name }, zh, en] of listConflicts(config, given)) {

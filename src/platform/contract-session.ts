@@ -85,6 +85,7 @@ export const sessionDoors = {
         })
         .nullable(),
       demo: z.boolean(),
+      singleSignOn: z.boolean(),
       loading: z.object({ done: z.number(), of: z.number() }).nullable(),
     }),
   }),

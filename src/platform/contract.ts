@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type Door, door } from '../kit/contract.ts';
 import { auditDoors } from './contract-audit.ts';
+import { authenticatorDoors } from './contract-authenticators.ts';
+import { fileDoors } from './contract-files.ts';
+import { linkDoors } from './contract-links.ts';
+import { passkeyDoors } from './contract-passkeys.ts';
 import { sessionDoors } from './contract-session.ts';
+import { singleSignOnDoors } from './contract-single-sign-on.ts';
+import { webhookDoors } from './contract-webhooks.ts';
 
 const Id = z.uuid();
 const Instant = z.iso.datetime();
@@ -19,29 +25,13 @@ const MessageState = z.enum(['waiting', 'sent', 'delivered', 'failed', 'opted-ou
 /** The doors of the platform itself: sign-in, sessions, tokens, files, outbox, health of the system, imports, audit. */
 export const platformDoors = {
   ...sessionDoors,
+  ...passkeyDoors,
+  ...authenticatorDoors,
+  ...singleSignOnDoors,
   ...auditDoors,
-  sendFile: door({
-    method: 'POST',
-    path: '/api/files',
-    action: 'file.send',
-    asks: ['visitor', 'receipt', 'staff', 'token'],
-    body: 'bytes',
-    perMinute: 60,
-    summary: { zh: '上传照片、PDF 或录音', en: 'Send a photo, PDF or audio file' },
-    input: z.object({ bytes: z.any() }),
-    output: z.object({ id: Id, kind: z.enum(['photo', 'pdf', 'audio']), mediaType: z.string(), bytes: z.number() }),
-  }),
-  readFile: door({
-    method: 'GET',
-    path: '/api/files/:id',
-    action: 'file.read',
-    asks: ['receipt', 'staff', 'token'],
-    answers: 'bytes',
-    personal: true,
-    summary: { zh: '查看附件', en: 'Open a file' },
-    input: z.object({ id: Id, size: z.enum(['thumbnail', 'clean']).default('clean') }),
-    output: z.any(),
-  }),
+  ...webhookDoors,
+  ...fileDoors,
+  ...linkDoors,
   outbox: door({
     method: 'GET',
     path: '/api/outbox',

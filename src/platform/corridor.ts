@@ -13,6 +13,7 @@ import { cookieNames } from './identify.ts';
 import { makeContext } from './make-context.ts';
 import type { Handler } from './module.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import { findUnkeepable } from './unkeepable.ts';
 
 const uuid = z.uuid();
 
@@ -41,7 +42,7 @@ export async function goThrough(
       if (replay) return { value: replay.answer, download: undefined };
       const ctx = makeContext({ house, tx, door, knock, requestId, who, now, notes });
       const given = await handler(ctx, input as never);
-      return finish({ ctx, door, notes, given, requestId });
+      return finish({ house, ctx, door, notes, given, requestId });
     });
     for (const signal of notes.signals) house.live.publish(signal.subject, signal.hearers);
     return { ...answer, cookies: notes.cookies };
@@ -78,7 +79,7 @@ export async function withinHouse<T>(house: House, action: string, work: (ctx: C
       action,
     });
     const value = await work(ctx);
-    await writeFacts(ctx, notes.facts);
+    await writeFacts(ctx, notes.facts, house);
     await writeAccess(
       tx,
       ctx,
@@ -124,8 +125,10 @@ function parseInput(door: Door, knock: Knock): unknown {
   const body = door.body === 'bytes' ? { bytes: knock.body } : (knock.body ?? {});
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal('input.invalid');
   const parsed = door.input.safeParse({ ...knock.query, ...body, ...knock.params });
-  if (parsed.success) return parsed.data;
-  throw new Refusal('input.invalid', fieldProblems(parsed.error));
+  if (!parsed.success) throw new Refusal('input.invalid', fieldProblems(parsed.error));
+  const path = findUnkeepable(parsed.data);
+  if (path === undefined) return parsed.data;
+  throw new Refusal('input.invalid', [{ path, zh: '含有无法保存的字符', en: 'Holds characters that cannot be kept' }]);
 }
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
@@ -143,6 +146,7 @@ function wording(message: string | { message: string } | undefined | null): stri
 }
 
 interface Finishing {
+  readonly house: House;
   readonly ctx: Context;
   readonly door: Door;
   readonly notes: Notes;
@@ -151,6 +155,7 @@ interface Finishing {
 }
 
 async function finish({
+  house,
   ctx,
   door,
   notes,
@@ -163,7 +168,7 @@ async function finish({
   }
   const download = door.answers === 'bytes' ? (given as Download) : undefined;
   const value = download ? undefined : door.output.parse(given);
-  await writeFacts(ctx, notes.facts);
+  await writeFacts(ctx, notes.facts, house);
   await writeAccess(
     ctx.tx,
     ctx,
@@ -193,7 +198,18 @@ interface Refused {
   readonly notes: Notes;
 }
 
-const loggedRefusals = new Set(['not-found', 'not-allowed', 'receipt.failed', 'sign-in.failed']);
+const loggedRefusals = new Set<string>([
+  'not-found',
+  'not-allowed',
+  'receipt.failed',
+  'sign-in.failed',
+  'code.failed',
+  'passkey.failed',
+  'passkey.unknown',
+  'enrolment.failed',
+  'single.failed',
+  'single.unknown',
+]);
 
 // The request itself was rolled back; that somebody tried is kept all the same.
 async function logRefusal(house: House, { who, requestId, door, problem, notes }: Refused): Promise<void> {
@@ -203,7 +219,11 @@ async function logRefusal(house: House, { who, requestId, door, problem, notes }
     writeAccess(
       tx,
       { who, requestId, action: door.action },
-      lines.map((line) => ({ ...line, outcome: 'refused' as const, reason: problem.code })),
+      lines.map((line) => ({
+        ...line,
+        outcome: 'refused' as const,
+        reason: line.reason === undefined ? problem.code : `${problem.code} ${line.reason}`,
+      })),
     ),
   );
 }

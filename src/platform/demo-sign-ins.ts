@@ -32,9 +32,8 @@ export async function listDemoSignIns(tx: Db, houseSecret: string, now: Date) {
     totp_secret: Buffer;
     totp_last_step: number;
   }>`
-    select badge, name, demo_role as role, totp_secret, totp_last_step from account where demo_role is not null order by badge`.execute(
-    tx,
-  );
+    select badge, name, demo_role as role, totp_secret, totp_last_step from account
+    where demo_role is not null and active and length(totp_secret) > 0 order by badge`.execute(tx);
   return rows.map((row) => {
     // A code counts once; after a sign-in within the same half minute the next one is shown.
     const step = Math.max(Math.floor(now.getTime() / 30_000), row.totp_last_step + 1);

@@ -40,17 +40,23 @@ function isAdministrator(who: Staff): boolean {
   return holdsCountyWide(who, 'system');
 }
 
-function staffOf(ctx: Context): Staff {
+/** The colleague who knocks; refuses `sign-in.required` for anybody else. */
+export function staffOf(ctx: Context): Staff {
   if (ctx.who.kind !== 'staff') throw new Refusal('sign-in.required');
   return ctx.who;
 }
 
-/** Handlers of sign-in, sessions and tokens. `loading` tells how far the demo is, `tokenActions` what a token may be made for. */
-export function signInHandlers(
-  db: Db,
-  loading: () => { done: number; of: number } | null,
-  tokenActions: ReadonlySet<string>,
-): Handlers<SignInDoors> {
+interface SignInOptions {
+  /** How far the demo is; null once it is loaded. */
+  readonly loading: () => { done: number; of: number } | null;
+  /** What a token may be made for. */
+  readonly tokenActions: ReadonlySet<string>;
+  /** Whether the employer's provider may be used. */
+  readonly singleSignOn: boolean;
+}
+
+/** Handlers of sign-in, sessions and tokens. */
+export function signInHandlers(db: Db, { loading, tokenActions, singleSignOn }: SignInOptions): Handlers<SignInDoors> {
   return {
     signIn: async (ctx, input) => {
       ctx.permit(mayWithOwnAccount, undefined);
@@ -64,7 +70,8 @@ export function signInHandlers(
     },
     me: async (ctx) => {
       ctx.permit(mayWithOwnAccount, undefined);
-      return { me: ctx.who.kind === 'staff' ? describe(ctx.who) : null, demo: ctx.settings.demo, loading: loading() };
+      const me = ctx.who.kind === 'staff' ? describe(ctx.who) : null;
+      return { me, demo: ctx.settings.demo, singleSignOn, loading: loading() };
     },
     setLanguage: async (ctx, input) => {
       ctx.permit(mayWithOwnAccount, undefined);

@@ -4,6 +4,7 @@ import { holdsCountyWide, type MayTable } from './context.ts';
 import type { platformDoors } from './contract.ts';
 import type { Metrics } from './metrics.ts';
 import type { Handlers } from './module.ts';
+import { webhookWarnings } from './webhooks/upkeep.ts';
 
 const may = {
   'system.view': (who) => (holdsCountyWide(who, 'system') ? 'allowed' : 'forbidden'),
@@ -71,7 +72,7 @@ export function systemHandlers(options: SystemOptions): Handlers<Pick<typeof pla
         files: { count: row.files, megabytes: megabytes(row.file_bytes) },
         facts: row.facts,
         accessLines: row.access_lines,
-        warnings: options.warnings(ctx.now),
+        warnings: [...options.warnings(ctx.now), ...(await webhookWarnings(ctx.tx))],
         doors: await options.metrics.doors(),
       };
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Audience, Context, Fact, Subject, Who } from './context.ts';
 import type { Db } from './database.ts';
+import type { House } from './house.ts';
 
 /** A fact as it was recorded. */
 export interface Happening {
@@ -32,8 +33,12 @@ export function actorOf(who: Who): { kind: Who['kind']; id: string | null; unitI
   }
 }
 
-/** Appends facts in one statement. */
-export async function writeFacts(ctx: Context, facts: readonly Fact[]): Promise<void> {
+/** Appends facts in one statement, queues the jobs of families that hear them, and puts them into the queues of systems that subscribed. */
+export async function writeFacts(
+  ctx: Context,
+  facts: readonly Fact[],
+  { webhooks, hearing }: Pick<House, 'webhooks' | 'hearing'>,
+): Promise<void> {
   if (facts.length === 0) return;
   const by = actorOf(ctx.who);
   const rows = facts.map((fact) => ({
@@ -43,10 +48,18 @@ export async function writeFacts(ctx: Context, facts: readonly Fact[]): Promise<
     audience: fact.audience,
     data: fact.data ?? {},
   }));
-  await sql`insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind, by_id, unit_id)
+  const { rows: written } = await sql<{
+    version: number | null;
+  }>`with written as (insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind, by_id, unit_id)
     select ${ctx.now}, ${ctx.requestId}, f.subject_kind, f.subject_id, f.kind, f.audience, f.data, ${by.kind}, ${by.id}, ${by.unitId}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as f(subject_kind text, subject_id uuid, kind text, audience text, data jsonb)`.execute(ctx.tx);
+      as f(subject_kind text, subject_id uuid, kind text, audience text, data jsonb))
+    select (select value from change_counter where name = 'webhooks') as version`.execute(ctx.tx);
+  for (const { kind, subject } of facts) {
+    for (const job of hearing.get(kind) ?? [])
+      await ctx.addJob(job, { kind, id: subject.id, at: ctx.now.toISOString() });
+  }
+  await webhooks.spread(ctx.tx, facts, written[0]?.version ?? null, ctx.now);
 }
 
 /** The facts of a subject that these audiences may hear, oldest first. */

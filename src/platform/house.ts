@@ -2,12 +2,16 @@ import type { AccessLine, Download, Fact, Hearers, Settings, Subject } from './c
 import type { Database } from './database.ts';
 import type { Doorkeeper } from './identify.ts';
 import type { Live } from './live.ts';
+import type { Webhooks } from './webhooks/spread.ts';
 
 /** What the corridor stands on; handed in once at start. */
 export interface House {
   readonly database: Database;
   readonly doorkeeper: Doorkeeper;
   readonly live: Live;
+  readonly webhooks: Webhooks;
+  /** Jobs that react to a kind of fact: up the order of families one tells, and whoever comes later hears. */
+  readonly hearing: ReadonlyMap<string, readonly string[]>;
   readonly settings: Settings;
   readonly clock: () => Date;
 }

@@ -7,6 +7,7 @@ import { Refusal, refusals } from '../kit/refusal.ts';
 import { goThrough } from './corridor.ts';
 import type { Answer, House, Knock } from './house.ts';
 import { addLiveStream } from './http-live.ts';
+import { answerUnreadable, refuseExpectations } from './http-odd.ts';
 import type { HttpOptions } from './http-options.ts';
 import { addPages } from './http-pages.ts';
 import type { Handler } from './module.ts';
@@ -22,7 +23,10 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (problem, request, reply) => answerProblem(options, problem, request, reply, 'http'),
   });
+  refuseExpectations(app);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -41,6 +45,9 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     },
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', 'publickey-credentials-create=(self), publickey-credentials-get=(self)');
   });
   app.addContentTypeParser(
     'application/octet-stream',

@@ -82,6 +82,18 @@ describe('a message', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'sent', tries: 1 });
   });
 
+  test('with a link that opens something loses its secret once it is sent, and the outbox never shows it', async () => {
+    const link = 'http://bridge.example/part#Zq3xT0pSecret';
+    const id = await queue({ template: 'partner.asked', params: { link } });
+    const keeper = await hire(house, { unitId: town.units.bureau, duties: ['messages'] });
+    const shown = JSON.stringify((await keeper.caller.get('/api/outbox')).body);
+    expect([shown.includes('http://bridge.example/part'), shown.includes('Zq3xT0pSecret')]).toEqual([true, false]);
+    await run(id);
+    expect(sent[0]?.text).toContain(link);
+    const { rows } = await house.base.owner.query('select params from outgoing where id = $1', [id]);
+    expect(rows).toEqual([{ params: { link: 'http://bridge.example/part' } }]);
+  });
+
   test('that the carrier could not take is tried five more times, later and later, and is then failed for somebody to see', async () => {
     next = { outcome: 'failed', retry: true, reason: 'gateway busy' };
     const id = await queue();

@@ -36,8 +36,14 @@ export function totpAt(base32: string, at: Date): string {
   return new OTPAuth.TOTP({ secret: base32, digits: 6, period: 30 }).generate({ timestamp: at.getTime() });
 }
 
+/** Something that is counted, and how many failures in a quarter of an hour it bears. */
+interface Try {
+  readonly key: string;
+  readonly allowed: number;
+}
+
 /** Counts a try before it is judged, in a transaction of its own; refuses when there were too many. */
-export async function countTry(db: Db, keys: readonly { key: string; allowed: number }[], now: Date): Promise<void> {
+export async function countTry(db: Db, keys: readonly Try[], now: Date): Promise<void> {
   const since = new Date(now.getTime() - windowMinutes * 60_000);
   for (const { key, allowed } of keys) {
     const { rows } = await sql<{
@@ -61,9 +67,15 @@ function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-function triesOf(ctx: Context, badge: string) {
+/** The count of one network address, for sign-ins that name no badge. */
+export function networkTry(ctx: Context): Try {
+  return { key: `network ${ctx.network}`, allowed: allowedFailures.network };
+}
+
+/** The counts of a sign-in with this badge: by device where it signed in before, else by badge and network. */
+export function triesOf(ctx: Context, badge: string): Try[] {
   const device = deviceOf(ctx, badge);
-  const network = { key: `network ${ctx.network}`, allowed: allowedFailures.network };
+  const network = networkTry(ctx);
   return device
     ? [{ key: `device ${device}`, allowed: allowedFailures.device }]
     : [{ key: `badge ${badge} from ${ctx.network}`, allowed: allowedFailures.badgeFromNetwork }, network];
@@ -82,8 +94,9 @@ function deviceSignature(ctx: Context, id: string, badge: string): string {
   return createHmac('sha256', ctx.settings.secret).update(`device ${id} ${badge}`).digest('base64url');
 }
 
-interface AccountRow {
+export interface AccountRow {
   readonly id: string;
+  readonly badge: string;
   readonly password_hash: string;
   readonly totp_secret: Buffer;
   readonly totp_last_step: number;
@@ -99,17 +112,64 @@ export async function signIn(
 ): Promise<{ done: true }> {
   const tries = triesOf(ctx, input.badge);
   await countTry(db, tries, ctx.now);
-  const { rows } = await sql<AccountRow>`select id, password_hash, totp_secret, totp_last_step from account
-    where badge = ${input.badge} and active for update`.execute(ctx.tx);
-  const account = rows[0];
-  const passwordRight = await verify(account?.password_hash ?? nobody, input.password).catch(() => false);
-  const step = account ? totpStep(ctx, account, input.code) : undefined;
-  if (!account || !passwordRight || step === undefined) throw new Refusal('sign-in.failed');
-  await sql`update account set totp_last_step = ${step} where id = ${account.id}`.execute(ctx.tx);
-  await openSession(ctx, account.id, input.badge);
+  const account = await lockByPassword(ctx, input);
+  if (!account || !(await takeCode(ctx, account, input.code))) throw new Refusal('sign-in.failed');
+  await openSession(ctx, account);
   await forgetTries(ctx.tx, tries);
   ctx.accessed({ subject: { kind: 'account', id: account.id } });
   return { done: true };
+}
+
+/** The active account with this badge and password, locked; takes as long when there is none. */
+export async function lockByPassword(
+  ctx: Context,
+  given: { badge: string; password: string },
+): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`select id, badge, password_hash, totp_secret, totp_last_step from account
+    where badge = ${given.badge} and active for update`.execute(ctx.tx);
+  const isRight = await verify(rows[0]?.password_hash ?? nobody, given.password).catch(() => false);
+  return isRight ? rows[0] : undefined;
+}
+
+/** The account of this id if it is active, locked. */
+export async function lockAccount(ctx: Context, id: string): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`select id, badge, password_hash, totp_secret, totp_last_step from account
+    where id = ${id} and active for update`.execute(ctx.tx);
+  return rows[0];
+}
+
+/** Whether this is a code of the account's authenticator that was not used yet; it is used then. */
+export async function takeCode(ctx: Context, account: AccountRow, code: string): Promise<boolean> {
+  if (account.totp_secret.length === 0) return false;
+  const secret = openSealed(ctx.settings.secret, account.totp_secret).toString();
+  const step = codeStep(secret, code, ctx.now);
+  if (step === undefined || step <= account.totp_last_step) return false;
+  await sql`update account set totp_last_step = ${step} where id = ${account.id}`.execute(ctx.tx);
+  return true;
+}
+
+/** Asks a signed-in colleague for the password again; wrong tries count. Refuses `input.invalid` at this field of the input. */
+export async function confirmPassword(
+  db: Db,
+  ctx: Context,
+  who: Staff,
+  given: { password: string; field: string },
+): Promise<void> {
+  const tries = [{ key: `password of ${who.accountId}`, allowed: allowedFailures.device }];
+  await countTry(db, tries, ctx.now);
+  const account = await lockAccount(ctx, who.accountId);
+  const isRight = await verify(account?.password_hash ?? nobody, given.password).catch(() => false);
+  if (!isRight) {
+    const problem = { path: given.field, zh: '密码不正确，请重新输入', en: 'The password is wrong: enter it again' };
+    throw new Refusal('input.invalid', [problem]);
+  }
+  await forgetTries(ctx.tx, tries);
+}
+
+/** Ends every session of an account but this one (null: really every one). */
+export async function endSessions(ctx: Context, accountId: string, exceptId: string | null): Promise<void> {
+  await sql`update session set revoked_at = ${ctx.now}
+    where account_id = ${accountId} and id is distinct from ${exceptId} and revoked_at is null`.execute(ctx.tx);
 }
 
 /** A new password for whoever knows the old one; every other session of the account ends. Wrong tries count like those of signing in. */
@@ -119,36 +179,26 @@ export async function changePassword(
   who: Staff,
   input: { old: string; fresh: string },
 ): Promise<void> {
-  const tries = [{ key: `password of ${who.accountId}`, allowed: allowedFailures.device }];
-  await countTry(db, tries, ctx.now);
-  const { rows } = await sql<{
-    password_hash: string;
-  }>`select password_hash from account where id = ${who.accountId} for update`.execute(ctx.tx);
-  const isRight = await verify(rows[0]?.password_hash ?? nobody, input.old).catch(() => false);
-  if (!isRight)
-    throw new Refusal('input.invalid', [{ path: 'old', zh: '原密码不正确', en: 'The old password is wrong' }]);
+  await confirmPassword(db, ctx, who, { password: input.old, field: 'old' });
   await sql`update account set password_hash = ${await hash(input.fresh)} where id = ${who.accountId}`.execute(ctx.tx);
-  await sql`update session set revoked_at = ${ctx.now}
-    where account_id = ${who.accountId} and id is distinct from ${who.sessionId} and revoked_at is null`.execute(
-    ctx.tx,
-  );
-  await forgetTries(ctx.tx, tries);
+  await endSessions(ctx, who.accountId, who.sessionId);
   ctx.accessed({ subject: { kind: 'account', id: who.accountId } });
 }
 
-// A code counts once, and one period (30 s) early or late.
-function totpStep(ctx: Context, account: AccountRow, code: string): number | undefined {
-  const secret = openSealed(ctx.settings.secret, account.totp_secret).toString();
-  const totp = new OTPAuth.TOTP({ secret, digits: 6, period: 30 });
+/** The period (30 s) that a code belongs to, one early or late at the most; undefined for a wrong code. */
+export function codeStep(base32: string, code: string, now: Date): number | undefined {
   const token = code.normalize('NFKC').replace(/\D/g, '');
   if (token.length !== 6) return undefined;
-  const delta = totp.validate({ token, timestamp: ctx.now.getTime(), window: 1 });
-  if (delta === null) return undefined;
-  const step = Math.floor(ctx.now.getTime() / 30_000) + delta;
-  return step > account.totp_last_step ? step : undefined;
+  const totp = new OTPAuth.TOTP({ secret: base32, digits: 6, period: 30 });
+  const delta = totp.validate({ token, timestamp: now.getTime(), window: 1 });
+  return delta === null ? undefined : Math.floor(now.getTime() / 30_000) + delta;
 }
 
-async function openSession(ctx: Context, accountId: string, badge: string): Promise<void> {
+/** Opens a session for somebody whose sign-in is complete, as cookies; the caller leaves the line in the access log. */
+export async function openSession(
+  ctx: Context,
+  { id: accountId, badge }: { readonly id: string; readonly badge: string },
+): Promise<void> {
   const { secret, hash: tokenHash } = newSecret('mbs');
   const expiresAt = new Date(ctx.now.getTime() + sessionLimits.absoluteHours * hour);
   await sql`insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at)

@@ -1,22 +1,39 @@
 import type { Door } from '../kit/contract.ts';
+import { makeCasefile } from '../modules/casefile/module.ts';
+import { joint, jointFileGate } from '../modules/joint/module.ts';
 import { makeMatters, matterFileGate, matterNumbers, phoneOfReporter } from '../modules/matters/module.ts';
+import { meetings } from '../modules/meetings/module.ts';
 import { partners } from '../modules/partners/module.ts';
+import { phoneOfAccount } from '../modules/people/api.ts';
 import { people } from '../modules/people/module.ts';
 import { places } from '../modules/places/module.ts';
+import { makePrivacy } from '../modules/privacy/module.ts';
+import { revisits } from '../modules/revisits/module.ts';
+import { visitFileGate, visits } from '../modules/visits/module.ts';
 import { platformDoors } from '../platform/contract.ts';
 import type { Database } from '../platform/database.ts';
 import { demoHandlers } from '../platform/demo-sign-ins.ts';
 import { auditHandlers } from '../platform/doors-audit.ts';
+import { authenticatorHandlers } from '../platform/doors-authenticators.ts';
+import { passkeyHandlers } from '../platform/doors-passkeys.ts';
 import { signInHandlers } from '../platform/doors-sign-in.ts';
+import { singleSignOnHandlers } from '../platform/doors-single-sign-on.ts';
 import { type SystemOptions, systemHandlers } from '../platform/doors-system.ts';
 import { fileHandlers } from '../platform/files/doors.ts';
+import { dropJob } from '../platform/files/drop.ts';
+import { forgetJob } from '../platform/files/forget.ts';
 import type { FileStore } from '../platform/files/store.ts';
+import { linkHandlers } from '../platform/links.ts';
 import { messageHandlers } from '../platform/messages/doors.ts';
 import { sendJob } from '../platform/messages/outbox.ts';
 import type { MessageSender } from '../platform/messages/senders.ts';
-import { defineModule, type Module } from '../platform/module.ts';
+import { defineModule, type JobHandler, type Module } from '../platform/module.ts';
 import { registerHandlers } from '../platform/registers/doors.ts';
+import type { SingleSignOn } from '../platform/single-sign-on.ts';
 import { tidyJob } from '../platform/tidy.ts';
+import { deliverJob } from '../platform/webhooks/deliver.ts';
+import { webhookHandlers } from '../platform/webhooks/doors.ts';
+import { createPost, type Reach } from '../platform/webhooks/post.ts';
 import { registers, undoers } from './registers.ts';
 
 export interface Parts {
@@ -24,35 +41,62 @@ export interface Parts {
   readonly store: FileStore;
   readonly sender: MessageSender;
   readonly webhookSecret: string | undefined;
+  /** Undefined where no provider is set up. */
+  readonly singleSignOn: SingleSignOn | undefined;
+  readonly reach: Reach;
   readonly system: SystemOptions;
+  readonly nightlyBackup: JobHandler;
   readonly loading: () => { done: number; of: number } | null;
 }
 
-/** The families of the house, in their order. */
-export function familiesOf(database: Database): Module[] {
-  return [people, places, partners, makeMatters(database.aside)];
+/** The families of the house, in their order. Without a store only their doors are of use. */
+export function familiesOf(database: Database, store: () => FileStore = withoutStore): Module[] {
+  const families = [people, places, partners, makeMatters(database.aside), joint, meetings, visits, revisits];
+  const sections = families.flatMap((family) => (family.sections ? [family.sections] : []));
+  const { aside } = database;
+  const privacy = makePrivacy({ aside, store, keepers: () => all.flatMap((family) => family.keeps ?? []) });
+  const all: Module[] = [...families, privacy, makeCasefile({ aside, store, families: sections })];
+  return all;
+}
+
+function withoutStore(): never {
+  throw new Error('the families were opened without a file store');
 }
 
 /** The families and, before them, the platform with its own doors and jobs. */
 export function composeHouse(parts: Parts): Module[] {
-  const families = familiesOf(parts.database);
+  const families = familiesOf(parts.database, () => parts.store);
   const all = [platformDoors, ...families.map((family) => family.doors)].flatMap((table): Door[] =>
     Object.values(table),
   );
   const tokenActions = new Set(all.filter((door) => door.asks.includes('token')).map((door) => door.action));
+  const { singleSignOn } = parts;
+  const { aside } = parts.database;
   const platform = defineModule({
     name: 'platform',
     doors: platformDoors,
     handlers: {
-      ...signInHandlers(parts.database.aside, parts.loading, tokenActions),
+      ...signInHandlers(aside, { loading: parts.loading, tokenActions, singleSignOn: singleSignOn !== undefined }),
+      ...passkeyHandlers(aside, phoneOfAccount),
+      ...authenticatorHandlers(aside, phoneOfAccount),
+      ...singleSignOnHandlers(aside, singleSignOn),
       ...demoHandlers(),
-      ...fileHandlers(parts.store, { matter: matterFileGate }),
+      ...fileHandlers(parts.store, { matter: matterFileGate, joint: jointFileGate, visit: visitFileGate }),
       ...messageHandlers({ webhookSecret: parts.webhookSecret, phoneOf: phoneOfReporter }),
+      ...linkHandlers(parts.database.aside),
       ...systemHandlers(parts.system),
       ...auditHandlers(matterNumbers),
+      ...webhookHandlers(parts.reach),
       ...registerHandlers(registers, undoers),
     },
-    jobs: { 'message:send': sendJob(parts.sender), 'house:tidy': tidyJob(parts.store) },
+    jobs: {
+      'message:send': sendJob(parts.sender),
+      'webhook:deliver': deliverJob(createPost(parts.reach)),
+      'house:tidy': tidyJob(parts.store),
+      'house:backup': parts.nightlyBackup,
+      'file:forget': forgetJob(parts.store),
+      'file:drop': dropJob(parts.store),
+    },
   });
   return [platform, ...families];
 }

@@ -7,6 +7,7 @@ import { seedHolidays } from '../kit/holidays.ts';
 import type { Words } from '../kit/words.ts';
 import { warmSearch } from '../modules/matters/api.ts';
 import { loadHoldings } from '../modules/people/api.ts';
+import { backupJob, backupWarnings, nightlyCrontab } from '../platform/backup/nightly.ts';
 import type { Base } from '../platform/base.ts';
 import type { Config } from '../platform/config.ts';
 import { answers } from '../platform/database.ts';
@@ -22,9 +23,14 @@ import { createConsoleSender } from '../platform/messages/senders-console.ts';
 import { createFolderSender } from '../platform/messages/senders-folder.ts';
 import { createWebhookSender } from '../platform/messages/senders-webhook.ts';
 import { Metrics } from '../platform/metrics.ts';
+import { hearingOf, type Module } from '../platform/module.ts';
 import { makeOpenApi } from '../platform/openapi.ts';
 import { sealKey } from '../platform/seal.ts';
+import { SingleSignOn } from '../platform/single-sign-on.ts';
+import { guardAddresses } from '../platform/webhooks/addresses.ts';
+import { Webhooks } from '../platform/webhooks/spread.ts';
 import { composeHouse } from './compose.ts';
+import { unitsOfSubjects } from './units-of-subjects.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -35,6 +41,11 @@ export async function readVersion(): Promise<string> {
 }
 
 export const migrationsFolder = new URL('migrations/', root);
+/** Where the stored files lie. */
+export function filesFolderOf(config: Config): string {
+  return join(config.dataDir, 'files');
+}
+
 export const builtWebFolder = fileURLToPath(new URL('dist/web/', root));
 
 export interface OpenOptions {
@@ -62,24 +73,37 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
   await live.open();
   const doorkeeper = new Doorkeeper(loadHoldings);
   const settings = { publicUrl: config.publicUrl, demo: config.demo, secret: config.secret };
-  const house: House = { database: base.app, doorkeeper, live, settings, clock: options.clock ?? (() => new Date()) };
+  const hearing = new Map<string, readonly string[]>();
+  const house: House = {
+    database: base.app,
+    doorkeeper,
+    live,
+    webhooks: new Webhooks(unitsOfSubjects),
+    hearing,
+    settings,
+    clock: options.clock ?? (() => new Date()),
+  };
   const metrics = new Metrics();
   const version = await readVersion();
   const modules = composeHouse({
     database: base.app,
-    store: await openDiskStore(join(config.dataDir, 'files'), { sealKey: sealKey(config.secret) }),
+    store: await openDiskStore(filesFolderOf(config), { sealKey: sealKey(config.secret) }),
     sender: options.sender ?? senderOf(config),
     webhookSecret: config.webhookSecret,
-    system: { version, startedAt: new Date(), embedded: base.embedded !== undefined, metrics, warnings: warningsAt },
+    singleSignOn: config.singleSignOn && new SingleSignOn(config.singleSignOn, config.publicUrl),
+    reach: { isDemo: config.demo, mayConnect: guardAddresses(config.webhookNetworks) },
+    system: {
+      version,
+      startedAt: new Date(),
+      embedded: base.embedded !== undefined,
+      metrics,
+      warnings: (now) => [...warningsAt(now), ...backupWarnings(config.backup, now)],
+    },
+    nightlyBackup: nightlyBackupOf(config, base, version),
     loading: options.loading ?? (() => null),
   });
-  const doors = modules.flatMap((module) =>
-    Object.entries(module.doors).map(([name, door]) => {
-      const handler = module.handlers[name];
-      if (!handler) throw new Error(`door ${name} of ${module.name} has no handler`);
-      return { door, handler };
-    }),
-  );
+  for (const [kind, jobs] of hearingOf(modules)) hearing.set(kind, jobs);
+  const doors = doorsOf(modules);
   const openApi = makeOpenApi(
     doors.map(({ door }) => door),
     version,
@@ -111,6 +135,21 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
   };
 }
 
+function nightlyBackupOf(config: Config, base: Base, version: string) {
+  const { backup, secret } = config;
+  return backupJob(base.owner, { config: backup, filesFolder: filesFolderOf(config), secret, version });
+}
+
+function doorsOf(modules: readonly Module[]) {
+  return modules.flatMap((module) =>
+    Object.entries(module.doors).map(([name, door]) => {
+      const handler = module.handlers[name];
+      if (!handler) throw new Error(`door ${name} of ${module.name} has no handler`);
+      return { door, handler };
+    }),
+  );
+}
+
 function startAllJobs(
   house: House,
   modules: readonly { jobs: Parameters<typeof startJobs>[1] }[],
@@ -118,7 +157,14 @@ function startAllJobs(
   log: Log,
 ): Promise<Jobs> {
   const handlers = Object.assign({}, ...modules.map((module) => module.jobs)) as Parameters<typeof startJobs>[1];
-  return startJobs(house, handlers, { concurrency: config.workers, crontab: '17 * * * * house:tidy', log });
+  const crontab = [
+    '17 * * * * house:tidy',
+    '*/10 * * * * part:clocks',
+    '37 * * * * casefile:tidy',
+    '7 19 * * * privacy:retain',
+    ...(config.backup.dir === undefined ? [] : [nightlyCrontab]),
+  ].join('\n');
+  return startJobs(house, handlers, { concurrency: config.workers, crontab, log });
 }
 
 function senderOf(config: Config): MessageSender {

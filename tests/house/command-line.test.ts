@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Loose } from '../support/caller.ts';
-import { openTestHouse, type TestHouse, withDatabase } from '../support/house.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { withDatabase } from '../support/house-at.ts';
 import { testSecret } from '../support/names.ts';
 import { buildTown } from '../support/town.ts';
 
@@ -96,6 +97,23 @@ describe.concurrent('the command line', () => {
     const imported = await run('import', 'register', 'units', file, '--json');
     expect(imported.result).toMatchObject({ rows: 1, created: 1, rejected: 0 });
     expect((await run('import', 'undo', String(imported.result['runId']), '--json')).result).toEqual({ undone: 1 });
+  });
+
+  test('makes a sign-in, resets it after a lost phone, closes it, and says when there is none', async () => {
+    const made = await run('account', '--badge', '8801', '--name', '新同事', '--json');
+    expect(made).toMatchObject({ status: 0, result: { badge: '8801', linked: false } });
+    const reset = await run('account', 'reset', '--badge', '8801', '--json');
+    expect(reset).toMatchObject({ status: 0, result: { badge: '8801', password: null, told: false } });
+    expect(String(reset.result['code'])).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
+    const closed = await run('account', 'close', '--badge', '8801', '--json');
+    expect(closed).toMatchObject({ status: 0, result: { badge: '8801', active: false } });
+    const { rows } = await house.base.owner.query(
+      `select action from access_log l join account a on a.id = l.subject_id where a.badge = '8801' order by l.at`,
+    );
+    expect(rows).toEqual([{ action: 'account.reset' }, { action: 'account.close' }]);
+    const unknown = await run('account', 'reset', '--badge', 'nobody');
+    expect(unknown.status).toBe(1);
+    expect(unknown.stderr).toContain('没有警号为 nobody 的账号');
   });
 
   test('tells the settings, without needing a database', async () => {

@@ -5,7 +5,7 @@ import { type Base, openBase } from '../../src/platform/base.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { migrate } from '../../src/platform/database.ts';
 import { migrationsFolder } from '../../src/server/house.ts';
-import { withDatabase } from '../support/house.ts';
+import { withDatabase } from '../support/house-at.ts';
 import { testSecret } from '../support/names.ts';
 
 let admin: pg.Client;

@@ -26,6 +26,8 @@ const everything: readonly Duty[] = [
   'messages',
   'system',
   'audit',
+  'arbitrate',
+  'protect',
 ];
 
 beforeAll(async () => {
@@ -57,6 +59,13 @@ interface Room {
 
 const heading = (name: string | RegExp) => (page: Page) =>
   page.getByRole('heading', { name, level: 1 }).first().waitFor();
+
+/** A register's form, sent empty so that it says what is missing. */
+const opening = (label: string) => async (page: Page) => {
+  await page.getByRole('button', { name: label }).first().click();
+  await page.locator('.register-form button[type="submit"]').click();
+  await page.locator('.field-problem').first().waitFor();
+};
 
 /** Every page of the desk, with a form open where it has one. */
 const rooms: readonly Room[] = [
@@ -98,7 +107,13 @@ const rooms: readonly Room[] = [
     },
   },
   { name: 'people', path: () => '/people', ready: heading('组织与人员') },
+  { name: 'people, making a unit', path: () => '/people', ready: opening('设立下级单位') },
+  { name: 'people, registering a person', path: () => '/people', ready: opening('登记人员') },
   { name: 'places', path: () => '/places', ready: heading('地点与网格') },
+  { name: 'places, registering a place', path: () => '/places', ready: opening('登记地点') },
+  { name: 'partners, registering one', path: () => '/partners', ready: opening('登记联动单位') },
+  { name: 'meetings, planning one', path: () => '/meetings', ready: opening('安排会议') },
+  { name: 'task board', path: () => '/meetings/board', ready: heading('联动任务板') },
   { name: 'grid', path: () => `/places/grids/${town.grids.north}`, ready: heading(/金桐网格/) },
   { name: 'partners', path: () => '/partners', ready: heading('联动单位') },
   { name: 'messages', path: () => '/messages', ready: heading('消息') },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
-import { type TestHouse, withDatabase } from './house.ts';
+import { type TestHouse, withDatabase } from './house-at.ts';
 import { testSecret } from './names.ts';
 
 const bin = fileURLToPath(new URL('../../bin/maplebridge.mjs', import.meta.url));

@@ -2,15 +2,15 @@ import type { ParsedOf } from '../../kit/contract.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { attachFiles } from '../../platform/files/rows.ts';
+import { close, revisit } from './actions-close.ts';
 import { inName } from './actions-intake.ts';
-import { accept, askHelper, assignPlan, take, takeLocked, unknownCategory } from './actions-step.ts';
+import { accept, assignPlan, take, takeLocked, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
 import { judge } from './judge.ts';
-import { hearersOf, mayInGeneral, mayToPart } from './policy.ts';
+import { hearersOf, mayInGeneral } from './policy.ts';
 import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
-import { saveMatter, savePart } from './store-write.ts';
-import { lockMatter, lockOpenMatter, subjectOf } from './subject.ts';
-import type { Part } from './tables.ts';
+import { saveMatter } from './store-write.ts';
+import { lockOpenMatter, subjectOf } from './subject.ts';
 import { evidenceByFile, evidenceWords, type MatterFact, matterFacts } from './words.ts';
 
 type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
@@ -38,10 +38,8 @@ export const steps = {
       data: { text, files: fileIds.length },
       after: () => attachFiles(ctx, fileIds, ofMatter(id, 'resident')),
     }),
-  close: (ctx: Context, { id, version, note }: In<'close'>) =>
-    take(ctx, { step: 'close', id, version, data: { note: note ?? '' } }),
-  revisit: (ctx: Context, { id, version, way, solved, note }: In<'revisit'>) =>
-    take(ctx, { step: 'revisit', id, version, found: solved, data: { text: note, way } }),
+  close: (ctx: Context, input: In<'close'>) => close(ctx, input),
+  revisit: (ctx: Context, input: In<'revisit'>) => revisit(ctx, input),
   archive: (ctx: Context, { id, version }: In<'archive'>) => take(ctx, { step: 'archive', id, version }),
   reopen: (ctx: Context, { id, version, reason }: In<'reopen'>) =>
     take(ctx, { step: 'reopen', id, version, data: { text: reason } }),
@@ -109,90 +107,6 @@ export async function evidence(ctx: Context, input: In<'evidence'>) {
   return { id: input.id, state: whole.matter.state, version };
 }
 
-export async function ask(ctx: Context, input: In<'ask'>) {
-  const whole = await lockOpenMatter(ctx, input.id);
-  const { unitId, partnerId, task, dueAt } = input;
-  await askHelper(ctx, whole, {
-    unitId,
-    partnerId,
-    task,
-    dueAt: dueAt === undefined ? whole.matter.promised_at : new Date(dueAt),
-  });
-  return { id: input.id, state: whole.matter.state, version: whole.matter.version };
-}
-
-async function partStep(
-  ctx: Context,
-  input: { id: string; partId: string },
-  step: {
-    from: readonly string[];
-    state: 'taken' | 'done' | 'returned' | 'revoked';
-    kind: MatterFact;
-    text: string;
-    byOwner?: true;
-  },
-) {
-  const { whole, part } = step.byOwner ? await lockAsOwner(ctx, input) : await lockAsHelper(ctx, input);
-  if (!step.from.includes(part.state)) throw new Refusal('step.not-now');
-  await savePart(ctx.tx, part.id, { state: step.state, ...(step.text ? { answer: step.text } : {}) }, ctx.now);
-  const data = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text: step.text };
-  ctx.record({ subject: { kind: 'matter', id: input.id }, kind: step.kind, audience: 'staff', data });
-  ctx.signal({ kind: 'matter', id: input.id }, ...hearersOf(subjectOf(whole)));
-  return { id: input.id, state: whole.matter.state, version: whole.matter.version };
-}
-
-const isPart = (partId: string) => (part: Part) => part.id === partId && part.role === 'helper';
-
-async function lockAsOwner(ctx: Context, { id, partId }: { id: string; partId: string }) {
-  const whole = await lockMatter(ctx, id);
-  const part = whole.parts.find(isPart(partId));
-  if (!part) throw new Refusal('not-found');
-  return { whole, part };
-}
-
-async function lockAsHelper(ctx: Context, { id, partId }: { id: string; partId: string }) {
-  const whole = await lockWhole(ctx.tx, id);
-  const part = whole?.parts.find(isPart(partId));
-  if (whole)
-    ctx.accessed({ subject: { kind: 'matter', id }, residents: whole.reporters.map((reporter) => reporter.id) });
-  const known = whole && part;
-  const subject = known
-    ? { ...subjectOf(whole), partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null }
-    : nobodys;
-  ctx.permit(mayToPart, subject);
-  if (!known) throw new Refusal('not-found');
-  return { whole, part };
-}
-
-const nobodys = {
-  unitId: '',
-  leadId: null,
-  category: '',
-  watch: true,
-  helperUnitIds: [],
-  reporterIds: [],
-  partUnitId: null,
-  isPartnerPart: false,
-};
-
-/** What a helping unit does with its own part, and the lead taking a part back. */
-export const parts = {
-  partTake: (ctx: Context, input: In<'partTake'>) =>
-    partStep(ctx, input, { from: ['asked'], state: 'taken', kind: 'part.taken', text: '' }),
-  partFinish: (ctx: Context, input: In<'partFinish'>) =>
-    partStep(ctx, input, { from: ['asked', 'taken'], state: 'done', kind: 'part.done', text: input.answer }),
-  partReturn: (ctx: Context, input: In<'partReturn'>) =>
-    partStep(ctx, input, { from: ['asked', 'taken'], state: 'returned', kind: 'part.returned', text: input.reason }),
-  partRevoke: (ctx: Context, input: In<'partRevoke'>) =>
-    partStep(ctx, input, {
-      from: ['asked', 'taken'],
-      state: 'revoked',
-      kind: 'part.revoked',
-      text: input.reason,
-      byOwner: true,
-    }),
-};
-
 /** 批量办理: each matter is asked, decided and recorded like a single one; what is refused says why and stops nobody else. */
 export async function bulk(ctx: Context, input: In<'bulk'>) {
   ctx.permit(mayInGeneral, undefined);
@@ -215,7 +129,8 @@ export async function bulk(ctx: Context, input: In<'bulk'>) {
 async function attempt(ctx: Context, id: string, input: In<'bulk'>): Promise<string | undefined> {
   const whole = await lockWhole(ctx.tx, id);
   if (!whole) return 'not-found';
-  const ruling = judge(ctx, whole, input.step);
+  const to = input.step === 'assign' ? { unitId: input.unitId ?? '', leadId: input.leadId ?? null } : undefined;
+  const ruling = judge(ctx, whole, input.step, to);
   if (ruling !== undefined) return ruling;
   const residents = whole.reporters.map((reporter) => reporter.id);
   ctx.accessed({ subject: { kind: 'matter', id }, residents });

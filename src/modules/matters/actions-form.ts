@@ -1,5 +1,6 @@
 import { dayOf } from '../../kit/calendar.ts';
 import type { ParsedOf } from '../../kit/contract.ts';
+import type { Words } from '../../kit/words.ts';
 import type { Context } from '../../platform/context.ts';
 import { findUnit, topUnitIds } from '../people/api.ts';
 import { bounds, findPlaceByCode } from '../places/api.ts';
@@ -8,6 +9,7 @@ import type { reporterDoors } from './contract-reporter.ts';
 import { emergencyNumbers, soundsLikeDistress, soundsLikeEmergency } from './distress.ts';
 import { mayInGeneral } from './policy.ts';
 import { listCategories } from './store-read.ts';
+import type { ShareLevel } from './words.ts';
 
 /** What the resident's form needs before it asks its first question. */
 export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.form>) {
@@ -33,6 +35,21 @@ export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.fo
     loading: county === undefined,
   };
 }
+
+const toldToDepartment = {
+  minimum: {
+    zh: '只看到标题、地点和请他们做的那一部分，看不到您的姓名、电话和原话',
+    en: 'The title, the place and the part they are asked to do; not your name, phone or words',
+  },
+  words: {
+    zh: '标题、地点、您写的原话和遮挡后的照片，看不到您的姓名和电话',
+    en: 'The title, the place, your words and photos with people blacked out; not your name or phone',
+  },
+  contact: {
+    zh: '标题、地点、您写的原话、遮挡后的照片，以及您的称呼和电话',
+    en: 'The title, the place, your words, photos with people blacked out, and your name and phone',
+  },
+} as const satisfies Record<ShareLevel, Words>;
 
 /** 谁会看到什么: answered before anything is sent; nothing of it is kept. */
 export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors.preview>) {
@@ -64,10 +81,7 @@ export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors
         : [
             {
               who: { zh: '受邀协办的部门（由派出所牵头）', en: 'A department asked to help, led by the station' },
-              what: {
-                zh: '只看到标题、地点和请他们做的那一部分，看不到您的姓名、电话和原话',
-                en: 'The title, the place and the part they are asked to do; not your name, phone or words',
-              },
+              what: toldToDepartment[input.shares],
             },
           ]),
       {

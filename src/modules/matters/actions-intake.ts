@@ -12,12 +12,15 @@ import { accept, promiseAfter, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
 import type { ReportFields } from './contract-shapes.ts';
 import { soundsLikeDistress } from './distress.ts';
+import { storedIdentity } from './identity.ts';
 import { mustKnow } from './known.ts';
 import { tellOne, tellWatch } from './letters.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
 import { findCategory, listChannels } from './store-read.ts';
+import { countReport } from './store-share.ts';
+import { markFilesOf } from './store-together.ts';
 import { insertMatters, insertReporters, nextNumbers } from './store-write.ts';
-import type { Category, Reporter } from './tables.ts';
+import type { Category, NewReporter } from './tables.ts';
 import { searchOf } from './tokens.ts';
 
 type Said = z.output<typeof ReportFields>;
@@ -25,7 +28,7 @@ type Said = z.output<typeof ReportFields>;
 interface Taken {
   readonly id: string;
   readonly number: string;
-  readonly reporter: Reporter;
+  readonly reporter: NewReporter;
   readonly unitId: string;
   readonly promisedAt: Date;
   readonly watch: boolean;
@@ -73,9 +76,7 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
   const what = normaliseText(said.what);
   const title = normaliseText(said.title ?? '') || titleFrom(what);
   const id = newId(ctx.now.getTime());
-  const phone =
-    said.phone === undefined || said.phone === '' ? null : said.phone.normalize('NFKC').replaceAll(/[\s-]/g, '');
-  if (phone !== null && lastFourDigits(phone) === undefined) throw wrongPhone();
+  const phone = readPhone(said.phone);
   const reporter = makeReporter(ctx, { id, phone, said, intake });
   const watch = soundsLikeDistress(`${title}\n${what}`);
   const [number = ''] = await nextNumbers(ctx.tx, 1, ctx.now);
@@ -106,6 +107,7 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
   ]);
   await insertReporters(ctx.tx, [reporter]);
   await attachFiles(ctx, said.fileIds, { subject: { kind: 'matter', id }, audience: 'resident' });
+  await markFilesOf(ctx.tx, said.fileIds, reporter.id);
   ctx.record({
     subject: { kind: 'matter', id },
     kind: 'matter.reported',
@@ -124,7 +126,14 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
     reporterIds: [reporter.id],
   };
   ctx.signal({ kind: 'matter', id }, ...hearersOf(subject));
-  return { id, number, reporter, unitId, promisedAt, watch, tailIsPhone: phone !== null };
+  return { id, number, reporter, unitId, promisedAt, watch, tailIsPhone: phone !== null && !said.confidential };
+}
+
+/** A phone as it is stored, null when none was given; refuses `input.invalid` when it is not complete. */
+export function readPhone(given: string | undefined): string | null {
+  const phone = given?.normalize('NFKC').replaceAll(/[\s-]/g, '') ?? '';
+  if (phone !== '' && lastFourDigits(phone) === undefined) throw wrongPhone();
+  return phone === '' ? null : phone;
 }
 
 function wrongPhone(): Refusal {
@@ -137,20 +146,25 @@ function wrongPhone(): Refusal {
   ]);
 }
 
-function makeReporter(ctx: Context, made: { id: string; phone: string | null; said: Said; intake: Intake }): Reporter {
+function makeReporter(
+  ctx: Context,
+  made: { id: string; phone: string | null; said: Said; intake: Intake },
+): NewReporter {
   const { said, intake, phone } = made;
-  const tail = phone === null ? undefined : lastFourDigits(phone);
+  // Four digits of a phone would say something of who it is: a confidential receipt carries digits of its own.
+  const tail = phone === null || said.confidential ? undefined : lastFourDigits(phone);
+  const name = said.name === undefined || said.name === '' ? null : said.name;
+  const identity = { name, phone, note: intake.behalfNote };
   return {
     id: newId(ctx.now.getTime()),
     matter_id: made.id,
     code: newReceiptCode(),
     tail: tail ?? fourDigits(),
-    name: said.name === undefined || said.name === '' ? null : said.name,
-    phone,
     language: said.language,
     on_behalf_by: intake.onBehalfBy,
-    behalf_note: intake.behalfNote,
+    ...storedIdentity(ctx.settings.secret, identity, said.confidential),
     wants_messages: said.wantsMessages,
+    shares: said.shares,
     made_at: ctx.now,
   };
 }
@@ -170,7 +184,9 @@ function titleFrom(what: string): string {
 /** 反映: what a resident sends from the page or after scanning a place's code. */
 export async function report(ctx: Context, input: ParsedOf<typeof doors.report>) {
   ctx.permit(mayInGeneral, undefined);
-  const channel = input.placeCode === undefined || input.placeCode === '' ? 'resident-page' : 'qr';
+  const shared = input.share !== undefined && (await countReport(ctx.tx, input.share.toUpperCase(), ctx.now));
+  const atPlace = input.placeCode === undefined || input.placeCode === '' ? 'resident-page' : 'qr';
+  const channel = shared ? 'share-link' : atPlace;
   const taken = await takeIn(ctx, input, { channel, onBehalfBy: null, behalfNote: null });
   const unit = await findUnit(ctx.tx, taken.unitId);
   return {

@@ -5,7 +5,7 @@ import { type Cursor, decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { listAccess } from '../../platform/access-log.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context, Download } from '../../platform/context.ts';
-import { listFacts } from '../../platform/facts.ts';
+import { linkLabels } from '../../platform/links.ts';
 import { unitNames, unitNamesOfAccounts } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { mayInGeneral } from './policy.ts';
@@ -15,20 +15,28 @@ import {
   countMatters,
   countQueues,
   type ExportedMatter,
+  type ListedMatter,
   listForExport,
   listMatters,
 } from './store-list.ts';
 import { listCategories, listChannels } from './store-read.ts';
-import { openMatter } from './subject.ts';
+import { listFamilyFacts } from './store-together.ts';
+import { openMatter, openMatterToLook } from './subject.ts';
 import { queryOf } from './tokens.ts';
 import { describeMatter, describeRows } from './views.ts';
 import { matterStates, type QueueName, queueWords, solvedWords } from './words.ts';
+import { type ResultField, resultSentence } from './words-together.ts';
 
 type Listing = Pick<ParsedOf<typeof doors.list>, 'queue' | 'q' | 'category' | 'state' | 'unitId' | 'from' | 'to'>;
 
 async function askingOf(ctx: Context, input: Listing): Promise<Asking> {
   const { q, ...filter } = input;
   return { who: ctx.who, now: ctx.now, filter: { ...filter, search: await queryOf(ctx.tx, q) } };
+}
+
+/** Whose words these rows show. */
+function residentsOf(rows: readonly Pick<ListedMatter, 'reporter_ids'>[]): string[] {
+  return rows.flatMap((row) => row.reporter_ids);
 }
 
 /** A page of a queue. Titles are residents' words, so the list itself leaves an access line. */
@@ -39,7 +47,10 @@ export async function list(ctx: Context, input: ParsedOf<typeof doors.list>) {
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
   const counted = await countMatters(ctx.tx, asking);
-  ctx.accessed({ reason: input.q ? `检索 ${page.length} 条` : `队列 ${queueWords[input.queue].zh}` });
+  ctx.accessed({
+    residents: residentsOf(page),
+    reason: input.q ? `检索 ${page.length} 条` : `队列 ${queueWords[input.queue].zh}`,
+  });
   return {
     rows: await describeRows(ctx, page),
     next: found.length > input.limit && last ? encodeCursor({ at: last.reported_at, id: last.id }) : null,
@@ -47,9 +58,15 @@ export async function list(ctx: Context, input: ParsedOf<typeof doors.list>) {
   };
 }
 
+// They hold what is no longer open; their rows are counted when somebody opens them.
+const uncounted: ReadonlySet<QueueName> = new Set<QueueName>(['all', 'closed-month', 'solved-month']);
+
 export async function counts(ctx: Context) {
   ctx.permit(mayInGeneral, undefined);
-  const queues = (Object.keys(queueWords) as QueueName[]).filter((queue) => queue !== 'all');
+  const queues = (Object.keys(queueWords) as QueueName[]).filter((queue) => !uncounted.has(queue)) as Exclude<
+    QueueName,
+    'all'
+  >[];
   const found = await countQueues(ctx.tx, ctx.who, ctx.now, queues);
   return {
     queues: queues.map((queue) => {
@@ -70,7 +87,7 @@ export async function suggest(ctx: Context, input: { q: string }) {
           { who: ctx.who, now: ctx.now, filter: { queue: 'all', search } },
           { after: undefined, limit: 8 },
         );
-  ctx.accessed({ reason: '检索提示' });
+  ctx.accessed({ residents: residentsOf(rows), reason: '检索提示' });
   return { rows: rows.map(({ id, number, title, state }) => ({ id, number, title, state })) };
 }
 
@@ -93,14 +110,15 @@ export async function dictionary(ctx: Context) {
       own: category.own,
       workingDays: category.working_days,
       evidence: category.evidence,
+      resultFields: category.result_fields,
     })),
   };
 }
 
 export async function view(ctx: Context, input: { id: string }) {
-  const whole = await openMatter(ctx, input.id);
-  const facts = await listFacts(ctx.tx, { kind: 'matter', id: input.id }, ['resident', 'staff']);
-  return describeMatter(ctx, whole, facts);
+  const { whole, emergencyUntil } = await openMatterToLook(ctx, input.id);
+  const facts = await listFamilyFacts(ctx.tx, input.id);
+  return describeMatter(ctx, whole, facts, emergencyUntil);
 }
 
 /** Who opened it, as the lead and supervisors see it; the resident sees the same lines on the report's page. */
@@ -114,7 +132,7 @@ export async function describeAccess(ctx: Context, matterId: string, kinds?: rea
   const all = await listAccess(ctx, { kind: 'matter', id: matterId }, 200);
   const lines = kinds === undefined ? all : all.filter((line) => kinds.includes(line.who_kind));
   const ids = [...new Set(lines.flatMap((line) => (line.who_id === null ? [] : [line.who_id])))];
-  const names = await accountNames(ctx.tx, ids);
+  const names = new Map([...(await accountNames(ctx.tx, ids)), ...(await linkLabels(ctx.tx, ids))]);
   const units = await unitNamesOfAccounts(ctx.tx, ids, dayOf(ctx.now));
   return lines.map((line) => ({
     at: line.at.toISOString(),
@@ -133,7 +151,7 @@ const exportMost = 20_000;
 export async function exportMatters(ctx: Context, input: ParsedOf<typeof doors.export>): Promise<Download> {
   ctx.permit(mayInGeneral, undefined);
   const asking = await askingOf(ctx, input);
-  ctx.accessed({ reason: `导出：${input.reason}` });
+  const fields = new Map((await listCategories(ctx.tx)).map(({ code, result_fields }) => [code, result_fields]));
   const table = stringify({ bom: true, header: true, columns: exportColumns });
   const chunks: Buffer[] = [];
   table.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -141,8 +159,12 @@ export async function exportMatters(ctx: Context, input: ParsedOf<typeof doors.e
   let after: Cursor | undefined;
   for (let count = 0; count < exportMost; count += exportPage) {
     const rows = await listForExport(ctx.tx, asking, { after, limit: exportPage });
+    if (count === 0 || rows.length > 0) {
+      ctx.accessed({ residents: residentsOf(rows), reason: `导出：${input.reason}` });
+    }
     const names = await unitNames(ctx.tx, [...new Set(rows.map((row) => row.unit_id))]);
-    for (const row of rows) table.write(exportRow(row, names.get(row.unit_id) ?? ''));
+    for (const row of rows)
+      table.write([...exportRow(row, names.get(row.unit_id) ?? ''), resultOf(row, fields.get(row.category) ?? [])]);
     const last = rows.at(-1);
     if (!last || rows.length < exportPage) break;
     after = { at: last.reported_at, id: last.id };
@@ -175,7 +197,12 @@ const exportColumns = [
   '归档时间',
   '是否解决',
   '重办次数',
+  '处置结果',
 ];
+
+function resultOf({ result }: ExportedMatter, fields: readonly ResultField[]): string {
+  return result === null ? '' : resultSentence(result, fields).zh;
+}
 
 function exportRow(row: ExportedMatter, unitName: string): string[] {
   const instant = (at: Date | null) => at?.toISOString() ?? '';

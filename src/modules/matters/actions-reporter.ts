@@ -3,20 +3,26 @@ import { parseReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
-import { type Happening, listFacts } from '../../platform/facts.ts';
-import { attachFiles, listFiles } from '../../platform/files/rows.ts';
+import { attachFiles } from '../../platform/files/rows.ts';
 import { cookieNames } from '../../platform/identify.ts';
 import { isOptedOut } from '../../platform/messages/outbox.ts';
 import { countTry, forgetTries, openReceiptSession } from '../../platform/sign-in.ts';
 import { findUnit } from '../people/api.ts';
-import { describeAccess } from './actions-read.ts';
+import { describeSharings } from './actions-sharing.ts';
 import { takeLocked } from './actions-step.ts';
 import type { reporterDoors } from './contract-reporter.ts';
+import { phoneOf } from './identity.ts';
+import { othersThan, ownActs, ownReporter, ownSolved, readStory } from './own-report.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
 import { decide } from './rules.ts';
+import { findFollowerByCode } from './store-public.ts';
 import { findMatterIdOfReporter, findReporterByCode, type WholeMatter } from './store-read.ts';
+import { findRootId, listSplitCodes, markFilesOf, markWithdrawn } from './store-together.ts';
 import { lockMatter, openMatter, standingOf, subjectOf } from './subject.ts';
-import { describeFact, describeFile, namesFor } from './views.ts';
+import type { Reporter } from './tables.ts';
+import { describeFact, namesFor } from './views.ts';
+import { describeFile } from './views-files.ts';
+import { resultSaidOf } from './views-together.ts';
 import { isSpoken, matterFacts } from './words.ts';
 
 const allowedTries = { code: 8, network: 60 };
@@ -26,7 +32,7 @@ export async function openReceipt(
   db: Db,
   ctx: Context,
   input: { code: string; tail: string },
-): Promise<{ done: true }> {
+): Promise<{ done: true; as: 'reporter' | 'follower' }> {
   ctx.permit(mayInGeneral, undefined);
   const code = parseReceiptCode(input.code);
   if (code === undefined) throw new Refusal('receipt.failed');
@@ -35,13 +41,14 @@ export async function openReceipt(
     { key: `receipts from ${ctx.network}`, allowed: allowedTries.network },
   ];
   await countTry(db, tries, ctx.now);
-  const reporter = await findReporterByCode(ctx.tx, code);
+  const known = await findReporterByCode(ctx.tx, code);
+  const reporter = known ?? (await findFollowerByCode(ctx.tx, code));
   const tail = input.tail.normalize('NFKC').replaceAll(/\D/g, '');
   if (!reporter || tail.length !== 4 || reporter.tail !== tail) throw new Refusal('receipt.failed');
   await openReceiptSession(ctx, reporter.id);
   await forgetTries(ctx.tx, tries);
   ctx.accessed({ subject: { kind: 'matter', id: reporter.matter_id }, residents: [reporter.id] });
-  return { done: true };
+  return { done: true, as: known ? 'reporter' : 'follower' };
 }
 
 export async function leave(ctx: Context): Promise<{ done: true }> {
@@ -59,24 +66,22 @@ async function ownMatterId(ctx: Context): Promise<string> {
 
 /** 我反映的事: who has it, since when, what happens next and by when, what was said, and who opened it. */
 export async function mine(ctx: Context) {
-  const whole = await openMatter(ctx, await ownMatterId(ctx));
-  const { matter } = whole;
-  const subject = { kind: 'matter', id: matter.id };
-  const facts = await listFacts(ctx.tx, subject, ['resident']);
-  const names = await namesFor(ctx, whole, facts);
+  const own = await openMatter(ctx, await ownMatterId(ctx));
+  const story = await readStory(ctx, own);
+  const { root, reporter, facts } = story;
+  const { matter } = root;
+  const phone = phoneOf(ctx.settings.secret, reporter);
+  const names = await namesFor(ctx, root, facts);
   const unit = await findUnit(ctx.tx, matter.unit_id);
   const answered = facts.findLast((fact) => fact.kind === 'matter.answered' || fact.kind === 'matter.declined');
-  const handed =
-    facts.findLast((fact) => fact.kind === 'matter.assigned' || fact.kind === 'matter.accepted') ?? facts[0];
-  const own = whole.reporters.find((reporter) => ctx.who.kind === 'receipt' && reporter.id === ctx.who.reporterId);
-  const files = await listFiles(ctx.tx, subject, ['resident']);
+  const handed = facts.findLast((fact) => handing.has(fact.kind)) ?? facts[0];
   return {
-    code: own?.code ?? '',
-    state: matter.state,
-    title: matter.title,
-    what: matter.what,
-    where: matter.where_text,
-    reportedAt: matter.reported_at.toISOString(),
+    code: reporter.code,
+    state: reporter.withdrawn_at === null ? matter.state : ('withdrawn' as const),
+    title: own.matter.title,
+    what: own.matter.what,
+    where: own.matter.where_text,
+    reportedAt: own.matter.reported_at.toISOString(),
     promisedAt: matter.promised_at?.toISOString() ?? null,
     holder: {
       unit: unit?.name ?? '',
@@ -86,25 +91,28 @@ export async function mine(ctx: Context) {
     answer: answered
       ? { text: String(answered.data['text'] ?? ''), at: answered.at.toISOString(), unit: unit?.name ?? '' }
       : null,
-    solved: matter.solved,
+    solved: ownSolved(story),
     contestUntil: matter.contest_until?.toISOString() ?? null,
-    files: files.map(describeFile),
+    files: story.files.map(describeFile),
     timeline: facts
       .filter(
         (fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null,
       )
-      .map((fact) => forResident(describeFact(fact, names), isSpoken(fact.kind) && !isOthers(ctx, fact))),
-    opened: await describeAccess(ctx, matter.id, ['staff', 'token', 'system']),
-    hasPhone: own?.phone != null,
-    wantsMessages: own?.phone != null && own.wants_messages && !(await isOptedOut(ctx.tx, own.phone)),
-    can: canOf(whole, ctx.now),
+      .map((fact) => forResident(describeFact(fact, names), isSpoken(fact.kind))),
+    opened: story.opened,
+    hasPhone: phone !== null,
+    wantsMessages: phone !== null && reporter.wants_messages && !(await isOptedOut(ctx.tx, phone)),
+    shares: reporter.shares,
+    sharings: await describeSharings(ctx, root, root === own),
+    confidential: reporter.confidential,
+    can: ownActs(story, ctx.now),
+    others: story.others,
+    resultSaid: matter.closed_at === null ? null : resultSaidOf(root),
+    split: await listSplitCodes(ctx.tx, reporter.id),
   };
 }
 
-// What another reporter of the same matter wrote is not for this one.
-function isOthers(ctx: Context, fact: Happening): boolean {
-  return fact.by_kind === 'receipt' && ctx.who.kind === 'receipt' && fact.by_id !== ctx.who.reporterId;
-}
+const handing = new Set(['matter.assigned', 'matter.accepted', 'matter.merged']);
 
 // Residents hear which unit acts, not which colleague; who opened the file is told by name below the timeline.
 function forResident(entry: ReturnType<typeof describeFact>, withText: boolean) {
@@ -119,55 +127,77 @@ function forResident(entry: ReturnType<typeof describeFact>, withText: boolean) 
 // What the resident said himself or may know of a visit; codes and notes of the desk stay inside.
 function said(details: ReturnType<typeof describeFact>['details']) {
   return Object.fromEntries(
-    Object.entries(details).filter(([key]) => key === 'found' || key === 'way' || key === 'solved' || key === 'state'),
+    Object.entries(details).filter(
+      ([key]) => key === 'found' || key === 'way' || key === 'solved' || key === 'state' || key === 'result',
+    ),
   );
 }
 
-function canOf(whole: WholeMatter, now: Date): ('add' | 'withdraw' | 'confirm' | 'contest')[] {
-  const standing = standingOf(whole);
-  const can = (step: 'withdraw' | 'confirm' | 'contest') => decide(standing, { step, now, by: null }).ok;
-  const open = !['archived', 'withdrawn', 'not_accepted'].includes(whole.matter.state);
-  return [
-    ...(open ? (['add'] as const) : []),
-    ...(can('withdraw') ? (['withdraw'] as const) : []),
-    ...(can('confirm') && whole.matter.solved !== 'yes' ? (['confirm'] as const) : []),
-    ...(can('contest') && whole.matter.solved !== 'no' ? (['contest'] as const) : []),
-  ];
-}
-
 export async function add(ctx: Context, input: ParsedOf<typeof reporterDoors.add>): Promise<{ done: true }> {
-  const whole = await lockMatter(ctx, await ownMatterId(ctx));
-  if (!canOf(whole, ctx.now).includes('add')) throw new Refusal('step.not-now');
-  const subject = { kind: 'matter', id: whole.matter.id };
+  const own = await lockMatter(ctx, await ownMatterId(ctx));
+  const story = await readStory(ctx, own);
+  if (!ownActs(story, ctx.now).includes('add')) throw new Refusal('step.not-now');
+  const subject = { kind: 'matter', id: own.matter.id };
   await attachFiles(ctx, input.fileIds, { subject, audience: 'resident' });
+  await markFilesOf(ctx.tx, input.fileIds, story.reporter.id);
   ctx.record({
     subject,
     kind: 'matter.added',
     audience: 'resident',
     data: { text: input.text, files: input.fileIds.length },
   });
-  ctx.signal(subject, ...hearersOf(subjectOf(whole)));
+  ctx.signal(subject, ...hearersOf(subjectOf(own)));
+  if (story.root !== own) ctx.signal({ kind: 'matter', id: story.root.matter.id }, ...hearersOf(subjectOf(story.root)));
   return { done: true };
 }
 
+/** The matter that is handled for this report, locked and permitted. */
+async function lockHandled(ctx: Context): Promise<{ root: WholeMatter; reporter: Reporter }> {
+  const root = await lockMatter(ctx, (await findRootId(ctx.tx, await ownMatterId(ctx))) ?? '');
+  const reporter = ownReporter(ctx, root);
+  if (reporter.withdrawn_at !== null) throw new Refusal('step.not-now');
+  return { root, reporter };
+}
+
+/** 撤回: only the own report. The matter itself ends with the last one. */
 export async function withdraw(ctx: Context, input: { reason: string }): Promise<{ done: true }> {
-  const whole = await lockMatter(ctx, await ownMatterId(ctx));
-  await takeLocked(ctx, whole, { step: 'withdraw', id: whole.matter.id, data: { text: input.reason } });
+  const { root, reporter } = await lockHandled(ctx);
+  const subject = { kind: 'matter', id: root.matter.id };
+  if (othersThan(reporter, root).length === 0) {
+    await takeLocked(ctx, root, { step: 'withdraw', id: root.matter.id, data: { text: input.reason } });
+  } else {
+    const ruling = decide(standingOf(root), { step: 'withdraw', now: ctx.now, by: null });
+    if (!ruling.ok) throw new Refusal(ruling.code);
+    ctx.record({ subject, kind: 'matter.left', audience: 'resident', data: { text: input.reason } });
+    ctx.signal(subject, ...hearersOf(subjectOf(root)));
+  }
+  await markWithdrawn(ctx.tx, reporter.id, ctx.now);
   return { done: true };
 }
 
-/** 解决了吗: the resident's word, apart from ours. "No" reopens at once; "partly" is kept as it was said. */
+/** 解决了吗: each resident's own word, apart from ours. "No" reopens at once; "partly" is kept as it was said. */
 export async function confirm(
   ctx: Context,
   input: { solved: 'yes' | 'partly' | 'no'; comment: string },
 ): Promise<{ done: true }> {
-  const whole = await lockMatter(ctx, await ownMatterId(ctx));
-  const step = input.solved === 'no' ? 'contest' : 'confirm';
-  await takeLocked(ctx, whole, {
-    step,
-    id: whole.matter.id,
+  const { root, reporter } = await lockHandled(ctx);
+  const again = root.matter.state === 'reopened';
+  await takeLocked(ctx, root, {
+    step: input.solved === 'no' ? 'contest' : 'confirm',
+    id: root.matter.id,
     found: input.solved,
-    data: { text: input.comment, solved: input.solved },
+    reporter: reporter.id,
+    data: { text: input.comment, solved: input.solved, ...(again && { again }) },
   });
+  return { done: true };
+}
+
+/** Goes over to the same person's other report, where one was split from the other. */
+export async function cross(ctx: Context, input: { code: string }): Promise<{ done: true }> {
+  const own = await openMatter(ctx, await ownMatterId(ctx));
+  const codes = await listSplitCodes(ctx.tx, ownReporter(ctx, own).id);
+  const other = codes.find(({ code }) => code === parseReceiptCode(input.code));
+  if (!other) throw new Refusal('not-found');
+  await openReceiptSession(ctx, other.id);
   return { done: true };
 }

@@ -3,15 +3,17 @@ import { seedHolidays } from '../../kit/holidays.ts';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { askHelper } from './asking.ts';
 import { mustKnow } from './known.ts';
 import { tellLead, tellReporters } from './letters.ts';
 import { hearersOf } from './policy.ts';
-import { contestDays, decide, revisitWorkingDays, stepFacts, type Taking } from './rules.ts';
+import { contestDays, decide, revisitWorkingDays, spokenAfter, stepFacts, type Taking } from './rules.ts';
 import { findCategory, type WholeMatter } from './store-read.ts';
 import { insertPart, type MatterChange, revokeLead, saveLeadPart, saveMatter } from './store-write.ts';
+import { saveAnswers } from './store-together.ts';
 import { lockMatter, standingOf, subjectOf } from './subject.ts';
 import type { Matter } from './tables.ts';
-import { type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
+import { type Evidence, type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
 
 /** Offices close at 17:30. */
 const closesAtMinutes = 17 * 60 + 30;
@@ -28,6 +30,12 @@ export interface StepPlan {
   /** The version that the page showed; undefined for reporters and jobs, who see no version. */
   readonly version?: number;
   readonly found?: NonNullable<Taking['found']>;
+  /** For assign: who becomes accountable. */
+  readonly to?: NonNullable<Taking['to']>;
+  /** Reporter who speaks, or whom the visit asked. */
+  readonly reporter?: string;
+  /** Evidence that comes with the step itself. */
+  readonly brings?: readonly Evidence[];
   readonly data?: Readonly<Record<string, unknown>>;
   /** Further changes of the row; asked after the rules said yes. */
   readonly change?: (whole: WholeMatter) => Promise<MatterChange> | MatterChange;
@@ -49,12 +57,17 @@ export async function takeLocked(
   plan: StepPlan,
 ): Promise<{ id: string; state: MatterState; version: number }> {
   const by = ctx.who.kind === 'staff' || ctx.who.kind === 'token' ? ctx.who.accountId : null;
-  const ruling = decide(standingOf(whole), {
+  const taking: Taking = {
     step: plan.step,
     now: ctx.now,
     by,
     ...(plan.found ? { found: plan.found } : {}),
-  });
+    ...(plan.to ? { to: plan.to } : {}),
+    ...(plan.reporter === undefined ? {} : { reporter: plan.reporter }),
+  };
+  const held = standingOf(whole);
+  const standing = { ...held, evidence: [...held.evidence, ...(plan.brings ?? [])] };
+  const ruling = decide(standing, taking);
   if (!ruling.ok) throw new Refusal(ruling.code);
   const change: MatterChange = {
     state: ruling.state,
@@ -63,6 +76,7 @@ export async function takeLocked(
     ...(await plan.change?.(whole)),
   };
   const version = await saveMatter(ctx.tx, whole.matter.id, change, ctx.now);
+  await saveAnswers(ctx.tx, standing.answers, spokenAfter(standing, taking), ctx.now);
   const kind = stepFacts[plan.step];
   ctx.record({
     subject: { kind: 'matter', id: whole.matter.id },
@@ -96,6 +110,7 @@ function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, 
       return {
         closed_at: now,
         closed_by: by,
+        last_closed_at: now,
         contest_until: new Date(now.getTime() + contestDays * 86_400_000),
         revisit_due_on: dayOf(promiseAfter(now, revisitWorkingDays)),
       };
@@ -106,7 +121,7 @@ function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, 
       return { archived_at: now };
     case 'reopen':
     case 'contest':
-      return again(matter);
+      return matter.state === 'reopened' ? {} : again(matter);
     case 'return':
       return { times_returned: matter.times_returned + 1 };
     case 'accept':
@@ -115,6 +130,8 @@ function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, 
     case 'take':
     case 'withdraw':
     case 'confirm':
+    case 'merge':
+    case 'unmerge':
       return {};
   }
 }
@@ -169,6 +186,7 @@ export function assignPlan(ctx: Context, input: Assigning): StepPlan {
     step: 'assign',
     id: input.id,
     version: input.version,
+    to: { unitId: input.unitId, leadId: input.leadId ?? null },
     data: { unitId: input.unitId, leadId: input.leadId ?? '', text: input.note ?? '' },
     change: async () => {
       await mustKnow(ctx, { unitId: input.unitId, leadId: input.leadId });
@@ -190,43 +208,4 @@ export function assignPlan(ctx: Context, input: Assigning): StepPlan {
       if (input.leadId !== undefined) await tellLead(ctx, whole, input.leadId);
     },
   };
-}
-
-/** Asks one unit or partner to do a part, within the transaction of the step. */
-export async function askHelper(
-  ctx: Context,
-  whole: WholeMatter,
-  helper: { unitId?: string | undefined; partnerId?: string | undefined; task: string; dueAt: Date | null },
-): Promise<void> {
-  if ((helper.unitId === undefined) === (helper.partnerId === undefined)) {
-    throw new Refusal('input.invalid', [
-      { path: 'helpers', zh: '请选择一个单位或一个联动单位', en: 'Choose one unit or one partner' },
-    ]);
-  }
-  await mustKnow(ctx, helper);
-  const id = newId();
-  const unit_id = helper.unitId ?? null;
-  const partner_id = helper.partnerId ?? null;
-  await insertPart(
-    ctx.tx,
-    {
-      id,
-      matter_id: whole.matter.id,
-      role: 'helper',
-      unit_id,
-      partner_id,
-      person_id: null,
-      task: helper.task,
-      due_at: helper.dueAt,
-    },
-    ctx.now,
-  );
-  ctx.record({
-    subject: { kind: 'matter', id: whole.matter.id },
-    kind: 'part.asked',
-    audience: 'resident',
-    data: { partId: id, unitId: unit_id ?? '', partnerId: partner_id ?? '', text: helper.task },
-  });
-  const asked = { ...subjectOf(whole), helperUnitIds: unit_id === null ? [] : [unit_id] };
-  ctx.signal({ kind: 'matter', id: whole.matter.id }, ...hearersOf(asked));
 }

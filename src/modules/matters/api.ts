@@ -1,14 +1,43 @@
 import type { Db } from '../../platform/database.ts';
 import { type Balance, replay } from './books.ts';
+import { differingPart } from './books-parts.ts';
 import { countAllMatters, listBooked } from './store-books.ts';
 
+export { type FiledFact, type FiledMatter, findMatterForFile, findReportForFile } from './for-file.ts';
+export {
+  correctReporter,
+  correctWords,
+  findHandledId,
+  findSubjectOf,
+  forgetMatter,
+  gatherMatters,
+  getIdentity,
+  listReportersByPhone,
+  type OwnReport,
+  sealReporter,
+  tellReporter,
+} from './for-privacy.ts';
+export { type CarriedMatter, listCarriedMatters, listCategoryNames, takeDownFor } from './for-street.ts';
+export { phoneKey } from './identity.ts';
 export { beginImport, importBatch, planMessages } from './import-messages.ts';
 export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
-export { findMatterInfo, type MatterInfo, mayOnMatter, stepFor, tellReportersOf } from './info.ts';
-export type { MatterSubject } from './policy.ts';
+export {
+  findMatterInfo,
+  type MatterInfo,
+  mayOnMatter,
+  noteDiscussed,
+  stepFor,
+  tellFact,
+  tellReportersOf,
+} from './info.ts';
+export { keepMatter, releaseMatter } from './keeping.ts';
+export { listClosedIds, listOpenParts, listStuckMatters, type MatterMention, mentionMatters } from './mentions.ts';
+export { hearersOf, type MatterSubject, mayByRole } from './policy.ts';
+export { reportAgain } from './report-again.ts';
 export { finishImport } from './store-import.ts';
-export { findMatterIdOfReporter as matterIdOfReporter } from './store-read.ts';
+export { findMatterId, listMatterNumbers, listMatterUnits } from './store-numbers.ts';
+export { findMatterIdOfReporter as matterIdOfReporter, findReporterByCode } from './store-read.ts';
 export { makeSearcher, warmSearch } from './tokens.ts';
 
 /** A matter whose row and facts do not agree. */
@@ -34,7 +63,7 @@ export async function checkBooks(
     for (const matter of matters) {
       const result = replay(matter.facts);
       const why = result.ok
-        ? difference(matter, result.balance)
+        ? (difference(matter, result.balance) ?? differingPart(matter.parts, result.parts))
         : `${result.kind} at ${result.at.toISOString()}: ${result.why}`;
       if (why !== undefined) wrong.push({ id: matter.id, number: matter.number, why });
     }

@@ -1,4 +1,6 @@
-import { contestDays, decide, type Standing, stepFacts, type Taking } from './rules.ts';
+import { countOpen, keptAfter, type PartBook, partsAfter } from './books-parts.ts';
+import { contestDays, decide, type Owner, type Standing, spokenAfter, stepFacts, type Taking } from './rules.ts';
+import { type Answers, noAnswers, solvedWithout } from './rules-solved.ts';
 import type { MatterState, MatterStep, Solved } from './words.ts';
 
 /** A fact as the books need it. */
@@ -18,7 +20,7 @@ export interface Balance {
 }
 
 export type Replay =
-  | { readonly ok: true; readonly balance: Balance }
+  | { readonly ok: true; readonly balance: Balance; readonly parts: PartBook }
   | { readonly ok: false; readonly kind: string; readonly at: Date; readonly why: string };
 
 const stepOf = new Map<string, MatterStep>(
@@ -29,7 +31,10 @@ interface Running extends Balance {
   readonly answered: boolean;
   readonly closedBy: string | null;
   readonly contestUntil: Date | null;
-  readonly openParts: ReadonlySet<string>;
+  readonly parts: PartBook;
+  readonly kept: Owner | null;
+  readonly answers: Answers;
+  readonly stateBefore: MatterState | null;
 }
 
 const start: Running = {
@@ -40,7 +45,10 @@ const start: Running = {
   answered: false,
   closedBy: null,
   contestUntil: null,
-  openParts: new Set(),
+  parts: new Map(),
+  kept: null,
+  answers: noAnswers,
+  stateBefore: null,
 };
 
 /** Replays a matter's facts, oldest first, through the same `decide` that made them. Anything that it would not allow is a bug report. */
@@ -56,30 +64,44 @@ export function replay(facts: readonly BookFact[]): Replay {
   for (const fact of facts) {
     const step = stepOf.get(fact.kind);
     if (step === undefined) {
-      running = { ...running, openParts: partsAfter(running.openParts, fact) };
+      const parts = partsAfter(running.parts, fact);
+      if (typeof parts === 'string') return { ok: false, kind: fact.kind, at: fact.at, why: parts };
+      running = { ...running, parts, kept: keptAfter(running.kept, fact), ...wordsAfter(running, fact) };
       continue;
     }
     const taking = takingOf(step, fact);
     const ruling = decide(standingOf(running), taking);
     // An import that was undone withdraws its matters whatever the desk did; the command checked that nobody had begun.
     if (!ruling.ok) return { ok: false, kind: fact.kind, at: fact.at, why: ruling.code };
-    running = after(running, { step, fact, state: ruling.state, solved: ruling.solved });
+    const answers = spokenAfter(running, taking);
+    running = { ...after(running, { step, fact, state: ruling.state, solved: ruling.solved }), answers };
   }
   const { state, solved, timesReturned, timesReopened } = running;
-  return { ok: true, balance: { state, solved, timesReturned, timesReopened } };
+  return { ok: true, balance: { state, solved, timesReturned, timesReopened }, parts: running.parts };
 }
 
-function partsAfter(open: ReadonlySet<string>, fact: BookFact): ReadonlySet<string> {
-  const id = String(fact.data['partId'] ?? '');
-  if (fact.kind === 'part.asked') return new Set([...open, id]);
-  if (fact.kind === 'part.done' || fact.kind === 'part.returned' || fact.kind === 'part.revoked')
-    return new Set([...open].filter((part) => part !== id));
-  return open;
+// The words of reporters who belong to another matter again no longer count.
+function wordsAfter(running: Running, fact: BookFact): Pick<Running, 'answers' | 'solved'> {
+  const gone = fact.kind === 'matter.let-go' ? (fact.data['reporterIds'] as string[] | undefined) : undefined;
+  return solvedWithout(running, gone ?? []);
 }
 
 function takingOf(step: MatterStep, fact: BookFact): Taking {
   const found = fact.data['found'] as Taking['found'] | undefined;
-  return { step, now: fact.at, by: fact.byId, ...(found === undefined ? {} : { found }) };
+  const reporter = step === 'revisit' ? fact.data['reporterId'] : fact.byId;
+  return {
+    step,
+    now: fact.at,
+    by: fact.byId,
+    ...(found === undefined ? {} : { found }),
+    ...(step === 'assign' && { to: assignedTo(fact) }),
+    ...(typeof reporter === 'string' ? { reporter } : {}),
+  };
+}
+
+function assignedTo({ data }: BookFact): Owner {
+  const lead = String(data['leadId'] ?? '');
+  return { unitId: String(data['unitId'] ?? ''), leadId: lead === '' ? null : lead };
 }
 
 // Evidence is judged at the time of closing, against the category of that time; the books judge everything else again.
@@ -92,7 +114,10 @@ function standingOf(running: Running): Standing {
     contestUntil: running.contestUntil,
     evidence: [],
     evidenceNeeded: [],
-    openParts: running.openParts.size,
+    ...countOpen(running.parts),
+    kept: running.kept,
+    answers: running.answers,
+    stateBefore: running.stateBefore,
   };
 }
 
@@ -102,6 +127,8 @@ function after(
 ): Running {
   const { step, fact, state, solved } = taken;
   const next = { ...running, state, solved };
+  if (step === 'merge') return { ...next, stateBefore: running.state };
+  if (step === 'unmerge') return { ...next, stateBefore: null };
   if (step === 'answer') return { ...next, answered: true };
   if (step === 'close')
     return { ...next, closedBy: fact.byId, contestUntil: new Date(fact.at.getTime() + contestDays * 86_400_000) };

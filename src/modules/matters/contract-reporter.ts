@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
-import { Id, Instant, ReportFields, ResidentView } from './contract-shapes.ts';
+import { Id, Instant, ReportFields, ResidentView, ShareLevelName } from './contract-shapes.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const Done = z.object({ done: z.literal(true) });
@@ -44,7 +44,7 @@ export const reporterDoors = {
     unrepeated: true,
     perMinute: 120,
     summary: { zh: '提交前：谁会看到什么', en: 'Before sending: who will see what' },
-    input: ReportFields.pick({ where: true, lng: true, lat: true, placeCode: true, category: true }).extend({
+    input: ReportFields.pick({ where: true, lng: true, lat: true, placeCode: true, category: true, shares: true }).extend({
       what: z.string().max(5000).default(''),
       phone: z.string().max(30).optional(),
       name: z.string().max(40).optional(),
@@ -67,7 +67,7 @@ export const reporterDoors = {
     asks: ['visitor'],
     perMinute: 30,
     summary: { zh: '反映一件事', en: 'Report a concern' },
-    input: ReportFields.extend({ emergency: z.literal(false) }),
+    input: ReportFields.extend({ emergency: z.literal(false), share: z.string().trim().max(20).optional() }),
     output: z.object({
       number: z.string(),
       code: z.string(),
@@ -88,7 +88,7 @@ export const reporterDoors = {
     perMinute: 20,
     summary: { zh: '凭查询码查看', en: 'Open with the receipt code' },
     input: z.object({ code: z.string().max(40), tail: z.string().max(10) }),
-    output: Done,
+    output: z.object({ done: z.literal(true), as: z.enum(['reporter', 'follower']) }),
   }),
   leave: door({
     method: 'POST',
@@ -120,6 +120,17 @@ export const reporterDoors = {
     input: z.object({ text: z.string().trim().min(2).max(2000), fileIds: z.array(Id).max(9).default([]) }),
     output: Done,
   }),
+  cross: door({
+    method: 'POST',
+    path: '/api/report/mine/cross',
+    action: 'report.cross',
+    asks: ['receipt'],
+    unrepeated: true,
+    perMinute: 20,
+    summary: { zh: '打开拆分出来的另一件', en: 'Go over to the own report that was split off' },
+    input: z.object({ code: z.string().max(40) }),
+    output: Done,
+  }),
   withdraw: door({
     method: 'POST',
     path: '/api/report/mine/withdraw',
@@ -127,6 +138,16 @@ export const reporterDoors = {
     asks: ['receipt'],
     summary: { zh: '撤回', en: 'Withdraw' },
     input: z.object({ reason: z.string().trim().max(500).default('') }),
+    output: Done,
+  }),
+  allowSharing: door({
+    method: 'POST',
+    path: '/api/report/mine/sharing',
+    action: 'report.allow',
+    asks: ['receipt'],
+    perMinute: 20,
+    summary: { zh: '同意或撤回转给协办单位', en: 'Allow or withdraw passing on' },
+    input: z.object({ level: ShareLevelName }),
     output: Done,
   }),
   confirm: door({

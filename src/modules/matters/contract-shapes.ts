@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { keysOf } from '../../kit/words.ts';
-import { evidenceWords, matterStates, matterSteps, partStates, queueWords, solvedWords } from './words.ts';
+import { CountedView, TogetherView, WordsView } from './contract-together-shapes.ts';
+import { HiddenBox } from '../../platform/contract-files.ts';
+import {
+  evidenceWords,
+  matterStates,
+  matterSteps,
+  overrideBases,
+  partStates,
+  queueWords,
+  shareBases,
+  shareLevels,
+  solvedWords,
+  verdictWords,
+} from './words.ts';
 
 export const Id = z.uuid();
 export const Instant = z.iso.datetime();
@@ -18,7 +31,16 @@ const StepName = z.enum(keysOf(matterSteps));
 export const QueueId = z.enum(keysOf(queueWords));
 const SolvedName = z.enum(keysOf(solvedWords));
 export const EvidenceName = z.enum(keysOf(evidenceWords));
-const PartStateName = z.enum(keysOf(partStates));
+export const PartStateName = z.enum(keysOf(partStates));
+export const ShareLevelName = z.enum(keysOf(shareLevels));
+const ShareBasisName = z.enum(keysOf(shareBases));
+
+/** How much a partner should be told, and why so much where the reporter did not allow it. */
+export const ShareWish = {
+  share: ShareLevelName.default('minimum'),
+  basis: z.enum(overrideBases).optional(),
+  reason: Reason.optional(),
+};
 
 /** What a reporter says; the same fields whoever types them. */
 export const ReportFields = z.object({
@@ -33,6 +55,10 @@ export const ReportFields = z.object({
   phone: z.string().trim().max(30).optional(),
   language: z.enum(['zh', 'en']).default('zh'),
   wantsMessages: z.boolean().default(true),
+  /** What may be passed to the department that does the work. */
+  shares: ShareLevelName.default('minimum'),
+  /** 保密: colleagues see neither name nor phone. */
+  confidential: z.boolean().default(false),
   fileIds: z.array(Id).max(9).default([]),
 });
 
@@ -44,6 +70,11 @@ export const FileView = z.object({
   widthPixels: z.number().nullable(),
   heightPixels: z.number().nullable(),
   at: Instant,
+});
+
+/** A photo as colleagues see it, who may have to black out people and plates before it is shared. */
+export const MatterFile = FileView.extend({
+  redaction: z.object({ at: Instant, by: z.string().nullable(), boxes: z.array(HiddenBox) }).nullable(),
 });
 
 /** One line of a timeline, worded by the web from `kind` (words.ts) and `data`. */
@@ -89,7 +120,44 @@ export const PartView = z.object({
   answer: z.string().nullable(),
   dueAt: Instant.nullable(),
   askedAt: Instant,
-  can: z.array(z.enum(['take', 'finish', 'return', 'revoke'])),
+  ackDueAt: Instant.nullable(),
+  acknowledgedAt: Instant.nullable(),
+  timesReturned: z.number(),
+  bound: z.boolean(),
+  returnReason: z.string().nullable(),
+  reply: z.string().nullable(),
+  arbiterName: z.string().nullable(),
+  arbitrateDueAt: Instant.nullable(),
+  verdict: z
+    .object({ verdict: z.enum(keysOf(verdictWords)), reason: z.string(), at: Instant })
+    .nullable(),
+  sharing: z
+    .object({ level: ShareLevelName, basis: ShareBasisName, reason: z.string().nullable(), since: Instant })
+    .nullable(),
+  links: z.array(
+    z.object({
+      id: Id,
+      label: z.string(),
+      madeAt: Instant,
+      expiresAt: Instant,
+      openedAt: Instant.nullable(),
+      timesOpened: z.number(),
+      revokedAt: Instant.nullable(),
+    }),
+  ),
+  can: z.array(
+    z.enum([
+      'take',
+      'finish',
+      'return',
+      'ask-again',
+      'revoke',
+      'arbitrate',
+      'share',
+      'send-link',
+      'revoke-link',
+    ]),
+  ),
 });
 
 /** A matter as a colleague who may see it sees it. */
@@ -99,7 +167,7 @@ export const MatterView = z.object({
   lng: z.number().nullable(),
   lat: z.number().nullable(),
   place: z.object({ id: Id, code: z.string(), name: z.string(), kind: z.string() }).nullable(),
-  grid: z.object({ id: Id, name: z.string(), teamName: z.string().nullable() }).nullable(),
+  grid: z.object({ id: Id, name: z.string(), teamName: z.string().nullable(), crossed: z.array(z.object({ id: Id, name: z.string(), partition: z.string(), teamName: z.string().nullable(), sharePercent: z.number() })) }).nullable(),
   unitId: Id,
   leadId: Id.nullable(),
   happenedOn: Day.nullable(),
@@ -117,21 +185,36 @@ export const MatterView = z.object({
     z.object({
       id: Id,
       code: z.string(),
+      confidential: z.boolean(),
       name: z.string().nullable(),
       phone: z.string().nullable(),
       onBehalfBy: z.string().nullable(),
       behalfNote: z.string().nullable(),
       wantsMessages: z.boolean(),
+      /** Number of the merged matter that this person reported; null: this one. */
+      reported: z.string().nullable(),
+      solved: z.enum(['yes', 'partly', 'no']).nullable(),
+      withdrawn: z.boolean(),
     }),
   ),
+  together: TogetherView,
+  result: CountedView.nullable(),
+  resultSaid: WordsView.nullable(),
   parts: z.array(PartView),
-  files: z.array(FileView),
+  files: z.array(MatterFile),
   timeline: z.array(TimelineEntry),
+  /** What the reporter allows to be passed on. */
+  consent: ShareLevelName,
+  kept: z.object({ by: z.string(), reason: z.string(), at: Instant }).nullable(),
+  canKeep: z.boolean(),
   canNote: z.boolean(),
   canTell: z.boolean(),
   canAsk: z.boolean(),
   canRecategorise: z.boolean(),
   canSeeAccess: z.boolean(),
+  canRedact: z.boolean(),
+  /** Looked at in an emergency, out of reach: until when. */
+  emergencyUntil: Instant.nullable(),
 });
 
 /** One line of "who opened my file". */
@@ -160,9 +243,27 @@ export const ResidentView = z.object({
   files: z.array(FileView),
   timeline: z.array(TimelineEntry),
   opened: z.array(AccessEntry),
+  shares: ShareLevelName,
+  sharings: z.array(
+    z.object({
+      partId: Id,
+      to: z.string(),
+      level: ShareLevelName,
+      basis: ShareBasisName,
+      reason: z.string().nullable(),
+      since: Instant,
+      until: Instant.nullable(),
+    }),
+  ),
   hasPhone: z.boolean(),
+  confidential: z.boolean(),
   wantsMessages: z.boolean(),
   can: z.array(z.enum(['add', 'withdraw', 'confirm', 'contest'])),
+  /** How many other people reported the same; never who. */
+  others: z.number(),
+  resultSaid: WordsView.nullable(),
+  /** Own further codes: a part of this was split off, or this is such a part. */
+  split: z.array(z.object({ code: z.string(), title: z.string() })),
 });
 
 /** What came of a step: the fresh row, so that a queue can be brought up to date without asking again. */

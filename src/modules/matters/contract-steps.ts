@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
 import { keysOf } from '../../kit/words.ts';
 import { EvidenceName, Id, LongText, Reason, StepAnswer, Version } from './contract-shapes.ts';
+import { CountedView } from './contract-together-shapes.ts';
 import { revisitWays } from './words.ts';
 
 const Named = { id: Id, version: Version };
@@ -63,10 +64,15 @@ export const stepDoors = {
     text: LongText,
     fileIds: z.array(Id).max(9).default([]),
   }),
-  close: step('close', '办结', 'Close', { note: z.string().trim().max(500).optional() }),
+  close: step('close', '办结', 'Close', {
+    note: z.string().trim().max(500).optional(),
+    result: CountedView.optional(),
+  }),
   revisit: step('revisit', '记录回访', 'Record the visit afterwards', {
     way: z.enum(keysOf(revisitWays)),
     solved: z.enum(['yes', 'partly', 'no', 'unreached']),
+    /** Whom the visit asked, where several people reported it. */
+    reporterId: Id.optional(),
     note: LongText,
   }),
   archive: step('archive', '归档', 'Archive', {}),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
+import { publicDoors } from './contract-public.ts';
+import { helperDoors } from './contract-helper.ts';
+import { partDoors } from './contract-parts.ts';
 import { reporterDoors } from './contract-reporter.ts';
 import {
   AccessEntry,
@@ -16,7 +19,10 @@ import {
   StateName,
   StepAnswer,
 } from './contract-shapes.ts';
+import { shareDoors } from './contract-share.ts';
 import { stepDoors } from './contract-steps.ts';
+import { togetherDoors } from './contract-together.ts';
+import { ResultFieldView } from './contract-together-shapes.ts';
 
 const Filter = {
   queue: QueueId.default('open'),
@@ -32,6 +38,11 @@ const Done = z.object({ done: z.literal(true) });
 /** The doors of matters for colleagues, and those of reporters from contract-reporter.ts. */
 export const doors = {
   ...reporterDoors,
+  ...helperDoors,
+  ...partDoors,
+  ...publicDoors,
+  ...shareDoors,
+  ...togetherDoors,
   dictionary: door({
     method: 'GET',
     path: '/api/matters/dictionary',
@@ -50,6 +61,7 @@ export const doors = {
           own: z.boolean(),
           workingDays: z.number(),
           evidence: z.array(EvidenceName),
+          resultFields: z.array(ResultFieldView),
         }),
       ),
     }),
@@ -163,21 +175,6 @@ export const doors = {
     asks: ['staff', 'token'],
     summary: { zh: '告知反映人进展', en: 'Tell the reporter news' },
     input: z.object({ id: Id, text: LongText }),
-    output: StepAnswer,
-  }),
-  ask: door({
-    method: 'POST',
-    path: '/api/matters/:id/parts',
-    action: 'part.ask',
-    asks: ['staff', 'token'],
-    summary: { zh: '请求协办', en: 'Ask a unit to help' },
-    input: z.object({
-      id: Id,
-      unitId: Id.optional(),
-      partnerId: Id.optional(),
-      task: LongText,
-      dueAt: Instant.optional(),
-    }),
     output: StepAnswer,
   }),
   bulk: door({

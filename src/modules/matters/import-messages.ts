@@ -28,7 +28,7 @@ import {
   writeImportRun,
 } from './store-import.ts';
 import { insertMatters, insertReporters, type NewMatter, nextNumbers } from './store-write.ts';
-import type { Reporter } from './tables.ts';
+import type { NewReporter } from './tables.ts';
 import { searchOf } from './tokens.ts';
 
 /** Reads a file of messages and says what would become of each row; writes nothing. Refuses `import.columns` when a needed column is missing. */
@@ -115,7 +115,7 @@ export async function importBatch(
   into: { channel: string; unitId?: string },
 ): Promise<void> {
   const matters: NewMatter[] = [];
-  const reporters: Reporter[] = [];
+  const reporters: NewReporter[] = [];
   const numbers = await nextNumbers(ctx.tx, batch.length, ctx.now);
   const fallback = await categoryOr(ctx, undefined);
   for (const [i, message] of batch.entries()) {
@@ -143,7 +143,7 @@ export async function importBatch(
   }
 }
 
-function reporterOf(message: Message): Reporter {
+function reporterOf(message: Message): NewReporter {
   return {
     id: newId(message.at.getTime()),
     matter_id: newId(message.at.getTime()),
@@ -154,7 +154,11 @@ function reporterOf(message: Message): Reporter {
     language: 'zh',
     on_behalf_by: null,
     behalf_note: null,
+    confidential: false,
+    sealed: null,
+    phone_key: null,
     wants_messages: false,
+    shares: 'minimum',
     made_at: message.at,
   };
 }
@@ -162,7 +166,7 @@ function reporterOf(message: Message): Reporter {
 interface MatterMaking {
   readonly plan: MessagePlan;
   readonly message: Message;
-  readonly reporter: Reporter;
+  readonly reporter: NewReporter;
   readonly number: string;
   readonly into: { channel: string; unitId?: string };
   readonly category: string;

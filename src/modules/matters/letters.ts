@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/messages/outbox.ts';
 import type { TemplateCode } from '../../platform/messages/templates.ts';
 import { findPhones, peopleOver } from '../people/api.ts';
+import { phoneOf } from './identity.ts';
 import type { WholeMatter } from './store-read.ts';
 import type { Reporter } from './tables.ts';
 import type { MatterState, MatterStep } from './words.ts';
@@ -28,20 +29,30 @@ export async function tellReporters(
 ): Promise<void> {
   const template = step === 'revisit' && state === 'reopened' ? 'matter.reopened' : templateOf[step];
   if (!template) return;
-  for (const reporter of whole.reporters) await tellOne(ctx, whole.matter.id, reporter, template);
+  for (const reporter of hearing(whole)) await tellOne(ctx, whole.matter.id, reporter, template);
+}
+
+/** Who hears of the matter: whoever did not withdraw, each person once, also where a part was split off and merged back. */
+export function hearing({ reporters }: Pick<WholeMatter, 'reporters'>): Reporter[] {
+  const ids = new Set(reporters.map(({ id }) => id));
+  return reporters.filter(
+    ({ withdrawn_at, split_of }) => withdrawn_at === null && (split_of === null || !ids.has(split_of)),
+  );
 }
 
 /** One message to one reporter, when there is a phone and a wish for messages. */
 export async function tellOne(
   ctx: Context,
   matterId: string,
-  reporter: Pick<Reporter, 'phone' | 'wants_messages' | 'language' | 'code'>,
+  reporter: Pick<Reporter, 'phone' | 'wants_messages' | 'language' | 'code'> & { readonly sealed?: string | null },
   template: TemplateCode,
 ): Promise<void> {
-  if (reporter.phone === null || !reporter.wants_messages) return;
+  const recipient = phoneOf(ctx.settings.secret, reporter);
+  if (recipient === null || !reporter.wants_messages) return;
   await queueMessage(ctx, {
     template,
-    recipient: reporter.phone,
+    recipient,
+    isSealed: (reporter.sealed ?? null) !== null,
     language: reporter.language,
     params: { code: reporter.code, link: followLink(ctx) },
     subject: { kind: 'matter', id: matterId },

@@ -18,6 +18,8 @@ export interface MatterSubject {
   readonly watch: boolean;
   readonly helperUnitIds: readonly string[];
   readonly reporterIds: readonly string[];
+  /** People who decide, or decided, whose a part is. */
+  readonly arbiterIds?: readonly string[];
 }
 
 /** Duties whose holders work with matters at all. */
@@ -48,6 +50,9 @@ export function sees(who: Who, reach: 'part' | 'whole' = 'part'): RawBuilder<boo
     // Asked once for the whole statement and hashed; a correlated `exists` would be asked for every row.
     branches.push(sql<boolean>`m.id in (select p.matter_id from part p where p.role = 'helper' and p.state <> 'revoked'
       and p.unit_id = any(${unitsWith(who, ...helping)}))`);
+    branches.push(
+      sql<boolean>`m.id in (select p.matter_id from part p where p.arbiter_id = ${who.personId} and p.state <> 'revoked')`,
+    );
   }
   const watchers = who.holdings
     .filter((holding) => holding.duties.some((held) => (watching as readonly Duty[]).includes(held)))
@@ -72,10 +77,16 @@ export function isVisible(who: Who, of: MatterSubject): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   const leads = who.personId !== null && who.personId === of.leadId;
   if (of.watch && !leads && !hasDuty(who, of, watching)) return false;
-  return leads || hasDuty(who, of, working) || unitsWith(who, ...helping).some((id) => of.helperUnitIds.includes(id));
+  if (leads || hasDuty(who, of, working) || isArbiter(who, of)) return true;
+  return unitsWith(who, ...helping).some((id) => of.helperUnitIds.includes(id));
 }
 
-/** True for a colleague who sees the matter only because his unit was asked to help: he gets the minimum. */
+function isArbiter(who: Who, of: MatterSubject): boolean {
+  if (who.kind !== 'staff' && who.kind !== 'token') return false;
+  return who.personId !== null && (of.arbiterIds ?? []).includes(who.personId);
+}
+
+/** True for a colleague who sees the matter only because his unit was asked to help, or to arbitrate: he gets the minimum. */
 export function seesOnlyPart(who: Who, of: MatterSubject): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   const leads = who.personId !== null && who.personId === of.leadId;
@@ -95,7 +106,7 @@ function hasDuty(who: Who, of: MatterSubject, wanted: readonly Duty[]): boolean 
 /** Who hears on an open page that a matter changed: whoever may see it. */
 export function hearersOf(of: MatterSubject): Hearers[] {
   const { category, watch, helperUnitIds } = of;
-  const personIds = of.leadId === null ? [] : [of.leadId];
+  const personIds = [...(of.leadId === null ? [] : [of.leadId]), ...(watch ? [] : (of.arbiterIds ?? []))];
   const own = { unitIds: [of.unitId], duties: watch ? watching : working, category, personIds };
   return watch || helperUnitIds.length === 0 ? [own] : [own, { unitIds: helperUnitIds, duties: helping }];
 }
@@ -145,13 +156,27 @@ const asks = {
   'matter.recategorise': duty('intake', 'assign'),
   'matter.evidence': either(duty('handle'), lead, helper),
   'matter.note': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead, helper),
+  'file.redact': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead),
   'matter.tell': either(duty('handle', 'assign', 'intake'), lead, onWatch),
   'part.ask': either(duty('assign', 'handle'), lead, onWatch),
   'part.revoke': either(duty('assign', 'handle'), lead),
+  'part.ask-again': either(duty('assign', 'handle'), lead),
+  'part.share': either(duty('assign', 'handle', 'oversee'), lead),
+  'part.send-link': either(duty('assign', 'handle'), lead, onWatch),
+  'part.revoke-link': either(duty('assign', 'handle', 'oversee'), lead),
+  'matter.keep': duty('assign', 'oversee'),
+  'matter.alike': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead),
+  'matter.merge': either(duty('intake', 'assign', 'handle'), lead),
+  'matter.unmerge': either(duty('intake', 'assign', 'handle'), lead),
+  'matter.split': either(duty('intake', 'assign', 'handle'), lead),
+  'matter.publish': either(duty('assign', 'oversee'), lead),
+  'matter.unpublish': either(duty('assign', 'oversee'), lead),
   'report.mine': reporter,
+  'report.cross': reporter,
   'report.add': reporter,
   'report.withdraw': reporter,
   'report.confirm': reporter,
+  'report.allow': reporter,
 } as const satisfies Record<string, Ask>;
 
 const oneMatter = Object.fromEntries(
@@ -167,10 +192,23 @@ const oneMatter = Object.fromEntries(
 /** Who may do what to one matter. */
 export const mayToMatter = oneMatter satisfies MayTable<MatterSubject>;
 
+/** 紧急查看: an opening that still runs lets somebody look at the matter and its files, and do nothing else. */
+export const mayInEmergency = { 'matter.view': () => 'allowed' } as const satisfies MayTable<undefined>;
+
 export interface PartSubject extends MatterSubject {
   readonly partUnitId: string | null;
   readonly isPartnerPart: boolean;
+  readonly arbiterId?: string | null;
 }
+
+// 指名裁定: the named person and nobody else; while nobody is named, whoever holds the duty over the unit.
+const arbiter = (who: Who, of: PartSubject): Verdict => {
+  if (!isVisible(who, of)) return 'hidden';
+  if (who.kind !== 'staff' && who.kind !== 'token') return 'forbidden';
+  const named = of.arbiterId ?? null;
+  const isAsked = named === null ? hasDuty(who, of, ['arbitrate']) : who.personId === named;
+  return isAsked ? 'allowed' : 'forbidden';
+};
 
 // A unit answers for its own part; for a partner without an account the lead writes down what the partner said.
 const ownPart = (who: Who, of: PartSubject): Verdict => {
@@ -186,9 +224,12 @@ export const mayToPart = {
   'part.take': ownPart,
   'part.finish': ownPart,
   'part.return': ownPart,
+  'part.arbitrate': arbiter,
 } as const satisfies MayTable<PartSubject>;
 
 const worker = (who: Who): Verdict => (unitsWith(who, ...working).length > 0 ? 'allowed' : 'forbidden');
+
+const reader = (who: Who): Verdict => (unitsWith(who, ...working, 'arbitrate').length > 0 ? 'allowed' : 'forbidden');
 
 /** Doors that are not about one matter. */
 export const mayInGeneral = {
@@ -198,9 +239,18 @@ export const mayInGeneral = {
   'report.open': () => 'allowed',
   'report.leave': () => 'allowed',
   'matter.dictionary': (who) => (who.kind === 'staff' || who.kind === 'token' ? 'allowed' : 'forbidden'),
-  'matter.list': worker,
-  'matter.counts': worker,
-  'matter.suggest': worker,
+  'matter.list': reader,
+  'matter.counts': reader,
+  'matter.suggest': reader,
+  'part.responses': reader,
+  'matter.figures': worker,
+  'public.view': () => 'allowed',
+  'public.list': () => 'allowed',
+  'public.follow': () => 'allowed',
+  'public.mine': (who) => (who.kind === 'receipt' ? 'allowed' : 'hidden'),
+  'public.leave': (who) => (who.kind === 'receipt' ? 'allowed' : 'hidden'),
+  'share.open': () => 'allowed',
+  'share.list': worker,
   'matter.export': (who) => (unitsWith(who, 'oversee', 'assign').length > 0 ? 'allowed' : 'forbidden'),
   'matter.take-down': (who) => (unitsWith(who, 'intake', 'handle', 'watch').length > 0 ? 'allowed' : 'forbidden'),
   'matter.bulk': worker,
@@ -208,3 +258,17 @@ export const mayInGeneral = {
   'queue.save': worker,
   'queue.drop': worker,
 } as const satisfies MayTable<undefined>;
+
+/** Duties whose holders make group links for their units. */
+export const sharers = ['intake', 'assign', 'handle'] as const satisfies readonly Duty[];
+
+/** 分享链接: whoever takes in or handles matters of a unit makes the links of that unit. */
+export const mayToShare = {
+  'share.make': (who, unitId) => sharer(who, unitId),
+  'share.end': (who, unitId) => sharer(who, unitId),
+} as const satisfies MayTable<string>;
+
+function sharer(who: Who, unitId: string): Verdict {
+  if (!unitsWith(who, ...working).includes(unitId)) return 'hidden';
+  return unitsWith(who, ...sharers).includes(unitId) ? 'allowed' : 'forbidden';
+}

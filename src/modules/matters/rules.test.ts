@@ -6,11 +6,13 @@ import {
   decide,
   openStates,
   type Standing,
+  spokenAfter,
   stepFacts,
   stepsFrom,
   stepTable,
   type Taking,
 } from './rules.ts';
+import { noAnswers, type OwnWord, worstOf } from './rules-solved.ts';
 import { type MatterState, type MatterStep, matterStates, matterSteps } from './words.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
@@ -26,6 +28,8 @@ const calm: Standing = {
   evidence: [],
   evidenceNeeded: [],
   openParts: 0,
+  answers: noAnswers,
+  stateBefore: null,
 };
 const take = (standing: Partial<Standing>, taking: Partial<Taking> & { step: MatterStep }) =>
   decide({ ...calm, ...standing }, { now, by: 'officer', ...taking });
@@ -33,18 +37,19 @@ const refused = (code: string) => ({ ok: false, code });
 
 describe('from each state', () => {
   test.each<[MatterState, MatterStep[]]>([
-    ['reported', ['accept', 'decline', 'withdraw']],
-    ['accepted', ['decline', 'assign', 'withdraw']],
+    ['reported', ['accept', 'decline', 'withdraw', 'merge']],
+    ['accepted', ['decline', 'assign', 'withdraw', 'merge']],
     ['not_accepted', ['archive', 'reopen']],
-    ['assigned', ['assign', 'take', 'return', 'withdraw']],
-    ['in_hand', ['assign', 'return', 'answer', 'withdraw']],
-    ['returned', ['decline', 'assign', 'withdraw']],
-    ['answered', ['answer', 'close', 'reopen', 'withdraw', 'contest', 'confirm']],
+    ['assigned', ['assign', 'take', 'return', 'withdraw', 'merge']],
+    ['in_hand', ['assign', 'return', 'answer', 'withdraw', 'merge']],
+    ['returned', ['decline', 'assign', 'withdraw', 'merge']],
+    ['answered', ['answer', 'close', 'reopen', 'withdraw', 'contest', 'confirm', 'merge']],
     ['closed', ['revisit', 'reopen', 'contest', 'confirm']],
     ['revisited', ['archive', 'reopen', 'contest', 'confirm']],
     ['archived', []],
     ['withdrawn', ['archive']],
-    ['reopened', ['assign', 'take', 'withdraw']],
+    ['reopened', ['assign', 'take', 'withdraw', 'contest', 'merge']],
+    ['merged', ['unmerge']],
   ])('%s only these steps lead on', (state, possible) => {
     expect(stepsFrom(state)).toEqual(possible);
     for (const step of steps)
@@ -162,6 +167,10 @@ function anyStanding(): fc.Arbitrary<Standing> {
     evidence,
     evidenceNeeded: evidence,
     openParts: fc.integer({ min: 0, max: 2 }),
+    answers: fc
+      .dictionary(fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom<OwnWord>('yes', 'partly', 'no'))
+      .map((said) => new Map(Object.entries(said))),
+    stateBefore: fc.constantFrom(null, ...states),
   });
 }
 
@@ -175,9 +184,16 @@ class Life {
   take(taking: Taking): void {
     const ruling = decide(this.standing, taking);
     if (!ruling.ok) return;
-    const { step, now: at, by: byId, found } = taking;
-    this.facts.push({ kind: stepFacts[step], at, byId, data: found === undefined ? {} : { found } });
-    const again = ruling.state === 'reopened';
+    const { step, now: at, by, found, reporter } = taking;
+    const speaks = step === 'confirm' || step === 'contest';
+    const byId = speaks && reporter !== undefined ? reporter : by;
+    const data = {
+      ...(found === undefined ? {} : { found }),
+      ...(speaks || reporter === undefined ? {} : { reporterId: reporter }),
+    };
+    this.facts.push({ kind: stepFacts[step], at, byId, data });
+    this.hear(taking);
+    const again = ruling.state === 'reopened' && this.standing.state !== 'reopened' && step !== 'unmerge';
     this.returned += step === 'return' ? 1 : 0;
     this.reopened += again ? 1 : 0;
     this.standing = {
@@ -194,6 +210,28 @@ class Life {
     };
   }
 
+  // Who said what in this round, written down without the rules.
+  private hear({ step, found, reporter }: Taking): void {
+    const word = step === 'contest' ? 'no' : found === 'unreached' ? undefined : found;
+    const words = new Map(this.standing.answers);
+    if (step === 'merge' || step === 'unmerge') words.clear();
+    if (this.standing.state === 'reopened' && (step === 'take' || step === 'assign')) words.clear();
+    if (['confirm', 'contest', 'revisit'].includes(step) && word !== undefined && reporter !== undefined) {
+      words.set(reporter, step === 'confirm' && word === 'no' ? 'yes' : word);
+    }
+    const stateBefore = step === 'merge' ? this.standing.state : step === 'unmerge' ? null : this.standing.stateBefore;
+    this.standing = { ...this.standing, answers: words, stateBefore };
+  }
+
+  letGo(reporterIds: readonly string[]): void {
+    this.facts.push({ kind: 'matter.let-go', at: now, byId: 'officer', data: { reporterIds } });
+    const left = [...this.standing.answers].filter(([id]) => !reporterIds.includes(id));
+    if (left.length === this.standing.answers.size) return;
+    const asked = ['answered', 'closed', 'revisited'].includes(this.standing.state) ? 'asked' : 'unasked';
+    const answers = new Map(left);
+    this.standing = { ...this.standing, answers, solved: worstOf(answers) ?? asked };
+  }
+
   ask(id: string): void {
     this.facts.push({ kind: 'part.asked', at: now, byId: 'officer', data: { partId: id } });
     this.standing = { ...this.standing, openParts: this.standing.openParts + 1 };
@@ -205,6 +243,8 @@ const anyTaking = fc.record({
   hours: fc.integer({ min: 0, max: 24 * 6 }),
   by: fc.constantFrom('officer', 'colleague', 'chief'),
   found: fc.constantFrom('yes', 'partly', 'no', 'unreached' as const),
+  reporter: fc.constantFrom('r1', 'r2', 'r3'),
+  leaves: fc.nat({ max: 20 }),
 });
 
 describe('the days in which a resident may still say "not solved"', () => {
@@ -231,7 +271,7 @@ describe('the books', () => {
       fc.property(fc.array(anyTaking, { maxLength: 120, size: 'max' }), (takings) => {
         const life = new Life();
         let at = now.getTime();
-        for (const { pick, hours, by, found } of takings) {
+        for (const { pick, hours, by, found, reporter, leaves } of takings) {
           // Mostly a step that the state allows, so that lives grow long.
           const possible =
             pick % 5 === 0
@@ -240,11 +280,14 @@ describe('the books', () => {
           const step = possible[pick % possible.length];
           if (step === undefined) break;
           at += hours * 3_600_000;
-          life.take({ step, now: new Date(at), by, ...(step === 'revisit' ? { found } : {}) });
+          const word = step === 'confirm' && found !== 'partly' ? 'yes' : found;
+          const said = ['revisit', 'confirm', 'contest'].includes(step) ? { found: word, reporter } : {};
+          life.take({ step, now: new Date(at), by, ...said });
+          if (leaves === 0) life.letGo([reporter]);
         }
         longest = Math.max(longest, life.facts.length);
         const { state, solved } = life.standing;
-        expect(replay(life.facts)).toEqual({
+        expect(replay(life.facts)).toMatchObject({
           ok: true,
           balance: { state, solved, timesReturned: life.returned, timesReopened: life.reopened },
         });
@@ -303,5 +346,67 @@ test('what still owes the reporter something is open, what is over is not', () =
     'revisited',
     'archived',
     'withdrawn',
+    'merged',
   ]);
+});
+
+describe('several people who reported one thing', () => {
+  const words = fc
+    .dictionary(fc.string(), fc.constantFrom<OwnWord>('yes', 'partly', 'no'))
+    .map((said) => new Map(Object.entries(said)));
+
+  test('the worst word of those who answered counts: one "no" outweighs every "yes", and nobody who is silent says anything', () => {
+    fc.assert(
+      fc.property(words, (answers) => {
+        const said = [...answers.values()];
+        const worst = said.includes('no')
+          ? 'no'
+          : said.includes('partly')
+            ? 'partly'
+            : said.includes('yes')
+              ? 'yes'
+              : undefined;
+        expect(worstOf(answers)).toBe(worst);
+      }),
+    );
+  });
+
+  test('each answers for himself: what one says never becomes better because another one says "yes"', () => {
+    fc.assert(
+      fc.property(words, fc.string(), (answers, reporter) => {
+        const ruling = take({ state: 'closed', solved: 'asked', answers }, { step: 'confirm', found: 'yes', reporter });
+        const others = [...answers].filter(([id]) => id !== reporter).map(([, word]) => word);
+        const expected = others.includes('no') ? 'no' : others.includes('partly') ? 'partly' : 'yes';
+        expect(ruling).toMatchObject({ solved: expected });
+      }),
+    );
+  });
+
+  test('a second one may say "not solved" too after the first one\'s word reopened it, each of them once', () => {
+    const standing: Partial<Standing> = { state: 'reopened', solved: 'no', answers: new Map([['r1', 'no']]) };
+    expect(take(standing, { step: 'contest', reporter: 'r2' })).toEqual({ ok: true, state: 'reopened', solved: 'no' });
+    expect(take(standing, { step: 'contest', reporter: 'r1' })).toEqual(refused('step.not-now'));
+    expect(take({ ...standing, solved: 'unasked' }, { step: 'contest', reporter: 'r2' })).toEqual(
+      refused('step.not-now'),
+    );
+  });
+
+  test('work that begins anew asks everybody again', () => {
+    const said = new Map<string, OwnWord>([
+      ['r1', 'no'],
+      ['r2', 'yes'],
+    ]);
+    for (const step of ['take', 'assign'] as const) {
+      expect(spokenAfter({ state: 'reopened', answers: said }, { step, now, by: 'officer' })).toEqual(noAnswers);
+    }
+    expect(take({ state: 'answered', solved: 'no' }, { step: 'close' })).toMatchObject({ solved: 'asked' });
+  });
+
+  test('merging and its undoing lead back to the very state, from wherever it was merged', () => {
+    for (const state of states.filter((one) => stepsFrom(one).includes('merge'))) {
+      expect(take({ state }, { step: 'merge' })).toMatchObject({ ok: true, state: 'merged' });
+      expect(take({ state: 'merged', stateBefore: state }, { step: 'unmerge' })).toMatchObject({ ok: true, state });
+    }
+    expect(take({ state: 'in_hand', openParts: 1 }, { step: 'merge' })).toEqual(refused('step.parts-open'));
+  });
 });

@@ -39,10 +39,18 @@ export type ListedMatter = Pick<
   | 'promised_at'
   | 'solved'
   | 'times_reopened'
-> & { readonly helper_unit_ids: string[] };
+> & { readonly helper_unit_ids: string[]; readonly reporter_ids: string[] };
+
+// Whose words a row shows: the line of the list in the access log names them.
+const reporterIds = sql`array(select r.id from reporter r where r.matter_id = m.id)`;
 
 const open = sql`m.state = any(${[...openStates]})`;
 const running = sql`m.state = any(${[...clockStates]})`;
+
+/** The first moment of the month. */
+export function monthOf(now: Date): Date {
+  return startOfDay(`${dayOf(now).slice(0, 7)}-01`);
+}
 
 /** What belongs into each queue, for this colleague at this moment. */
 function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilder<unknown> {
@@ -62,6 +70,10 @@ function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilder<unkno
     case 'helping':
       return sql`${open} and m.id in (select p.matter_id from part p where p.role = 'helper' and p.state in ('asked', 'taken')
         and p.unit_id = any(${unitsWith(who, 'handle', 'assign')}))`;
+    case 'to-arbitrate':
+      return sql`m.id in (select p.matter_id from part p where p.state = 'disputed' and p.arbiter_id = ${person})`;
+    case 'disputed':
+      return sql`${open} and m.id in (select p.matter_id from part p where p.role = 'helper' and p.state = 'disputed')`;
     case 'answered':
       return sql`m.state = 'answered'`;
     case 'to-revisit':
@@ -70,6 +82,10 @@ function queuePredicate(queue: QueueName, who: Who, now: Date): RawBuilder<unkno
       return sql`m.state = 'reopened'`;
     case 'watch':
       return sql`m.watch and ${open}`;
+    case 'closed-month':
+      return sql`m.last_closed_at >= ${monthOf(now)} and m.state <> 'merged'`;
+    case 'solved-month':
+      return sql`m.last_closed_at >= ${monthOf(now)} and m.state <> 'merged' and m.solved = 'yes'`;
     case 'open':
       return open;
     case 'all':
@@ -110,7 +126,8 @@ export async function listMatters(
   const { rows } =
     await sql<ListedMatter>`select m.id, m.number, m.state, m.title, m.where_text, m.category, m.channel, m.unit_id, m.lead_id, m.watch,
       m.reported_at, m.promised_at, m.solved, m.times_reopened,
-      array(select p.unit_id from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked' and p.unit_id is not null) as helper_unit_ids
+      array(select p.unit_id from part p where p.matter_id = m.id and p.role = 'helper' and p.state <> 'revoked' and p.unit_id is not null) as helper_unit_ids,
+      ${reporterIds} as reporter_ids
     from matter m where ${matching(asking)} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(
       tx,
     );
@@ -142,7 +159,7 @@ export async function countQueues(
 
 /** A row of the export. */
 export type ExportedMatter = ListedMatter &
-  Pick<Matter, 'what' | 'closed_at' | 'answered_at' | 'revisited_at' | 'archived_at' | 'lng' | 'lat'>;
+  Pick<Matter, 'what' | 'result' | 'closed_at' | 'answered_at' | 'revisited_at' | 'archived_at' | 'lng' | 'lat'>;
 
 /** Up to `limit` matters in full for an export, newest first, after the cursor. */
 export async function listForExport(
@@ -153,8 +170,8 @@ export async function listForExport(
   const after = page.after ? sql`(m.reported_at, m.id) < (${page.after.at}, ${page.after.id}::uuid)` : sql`true`;
   const { rows } =
     await sql<ExportedMatter>`select m.id, m.number, m.state, m.title, m.what, m.where_text, m.lng, m.lat, m.category, m.channel, m.unit_id,
-      m.lead_id, m.watch, m.reported_at, m.promised_at, m.answered_at, m.closed_at, m.revisited_at, m.archived_at, m.solved, m.times_reopened,
-      '{}'::uuid[] as helper_unit_ids
+      m.lead_id, m.watch, m.reported_at, m.promised_at, m.answered_at, m.closed_at, m.revisited_at, m.archived_at, m.solved, m.times_reopened, m.result,
+      '{}'::uuid[] as helper_unit_ids, ${reporterIds} as reporter_ids
     from matter m where ${matching(asking, 'whole')} and ${after} order by m.reported_at desc, m.id desc limit ${page.limit}`.execute(
       tx,
     );

@@ -7,6 +7,15 @@ export async function findMatterId(tx: Db, number: string): Promise<string | und
   return rows[0]?.id;
 }
 
+/** The responsible units of matters by id. */
+export async function listMatterUnits(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string;
+    unit_id: string;
+  }>`select id, unit_id from matter where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.unit_id]));
+}
+
 /** The numbers of matters by id; nothing else of them. */
 export async function listMatterNumbers(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

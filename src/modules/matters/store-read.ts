@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database.ts';
 import { sees } from './policy.ts';
 import type { Category, Channel, Matter, Part, Reporter } from './tables.ts';
 
-/** A matter with those who brought it and those who have a part in it. */
+/** A matter with those who brought it, or brought what was merged into it, and those who have a part in it. */
 export interface WholeMatter {
   readonly matter: Matter;
   readonly reporters: readonly Reporter[];
@@ -15,12 +15,24 @@ export interface WholeMatter {
 const matterColumns = sql`m.id, m.number, m.state, m.title, m.what, m.category, m.channel, m.where_text, m.lng, m.lat, m.place_id, m.grid_id,
   m.unit_id, m.lead_id, m.watch, m.reported_at, m.happened_on, m.promised_at, m.answered_at, m.answered_by, m.closed_at, m.closed_by, m.solved,
   m.contest_until, m.revisit_due_on, m.revisited_at, m.revisited_by, m.archived_at, m.times_returned, m.times_reopened, m.evidence,
-  m.import_run_id, m.version, m.changed_at`;
+  m.import_run_id, m.kept_by, m.kept_reason, m.kept_at, m.merged_into, m.merged_at, m.state_before, m.split_from, m.last_closed_at, m.result, m.version, m.changed_at`;
+
+type LoadedReporter = Omit<Reporter, 'made_at' | 'solved_at' | 'withdrawn_at'> & {
+  made_at: string;
+  solved_at: string | null;
+  withdrawn_at: string | null;
+};
 
 interface LoadedRow extends Matter {
-  readonly reporters: (Omit<Reporter, 'made_at'> & { made_at: string })[];
-  readonly parts: (Omit<Part, 'asked_at' | 'due_at'> & { asked_at: string; due_at: string | null })[];
+  readonly reporters: LoadedReporter[];
+  readonly parts: (Omit<Part, PartTimes> & { [K in PartTimes]: string | null })[];
   readonly category_row: Category;
+}
+
+type PartTimes = 'asked_at' | 'due_at' | 'ack_due_at' | 'acknowledged_at' | 'arbitrate_due_at' | 'verdict_at';
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 function wholeOf(row: LoadedRow | undefined): WholeMatter | undefined {
@@ -29,17 +41,26 @@ function wholeOf(row: LoadedRow | undefined): WholeMatter | undefined {
   return {
     matter,
     category,
-    reporters: reporters.map((reporter) => ({ ...reporter, made_at: new Date(reporter.made_at) })),
+    reporters: reporters.map((reporter) => ({
+      ...reporter,
+      made_at: new Date(reporter.made_at),
+      solved_at: reporter.solved_at === null ? null : new Date(reporter.solved_at),
+      withdrawn_at: reporter.withdrawn_at === null ? null : new Date(reporter.withdrawn_at),
+    })),
     parts: parts.map((part) => ({
       ...part,
-      asked_at: new Date(part.asked_at),
-      due_at: part.due_at === null ? null : new Date(part.due_at),
+      asked_at: new Date(part.asked_at ?? 0),
+      due_at: instant(part.due_at),
+      ack_due_at: instant(part.ack_due_at),
+      acknowledged_at: instant(part.acknowledged_at),
+      arbitrate_due_at: instant(part.arbitrate_due_at),
+      verdict_at: instant(part.verdict_at),
     })),
   };
 }
 
 const wholeColumns = sql`${matterColumns},
-  coalesce((select json_agg(r order by r.made_at, r.id) from reporter r where r.matter_id = m.id), '[]') as reporters,
+  coalesce((select json_agg(r order by r.made_at, r.id) from reporter r where r.matter_id in (select matter_family(m.id))), '[]') as reporters,
   coalesce((select json_agg(p order by p.role desc, p.asked_at, p.id) from part p where p.matter_id = m.id and p.state <> 'revoked'), '[]') as parts,
   (select to_json(c) from category c where c.code = m.category) as category_row`;
 
@@ -78,14 +99,14 @@ export async function visibleAmong(tx: Db, who: Who, ids: readonly string[]): Pr
 
 export async function listCategories(tx: Db): Promise<Category[]> {
   const { rows } =
-    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency from category
+    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency, result_fields from category
     where active order by position, code`.execute(tx);
   return rows;
 }
 
 export async function findCategory(tx: Db, code: string): Promise<Category | undefined> {
   const { rows } =
-    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency from category
+    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency, result_fields from category
     where active and code = ${code}`.execute(tx);
   return rows[0];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
-import type { Matter, Part, Reporter } from './tables.ts';
+import type { Matter, NewReporter, Part } from './tables.ts';
 import type { PartState } from './words.ts';
 
 export interface NewMatter {
@@ -45,11 +45,14 @@ export async function insertMatters(tx: Db, matters: readonly NewMatter[]): Prom
       happened_on date, promised_at timestamptz, import_run_id uuid, fingerprint text, search text)`.execute(tx);
 }
 
-export async function insertReporters(tx: Db, reporters: readonly Reporter[]): Promise<void> {
-  await sql`insert into reporter (id, matter_id, code, tail, name, phone, language, on_behalf_by, behalf_note, wants_messages, made_at)
-    select x.id, x.matter_id, x.code, x.tail, x.name, x.phone, x.language, x.on_behalf_by, x.behalf_note, x.wants_messages, x.made_at
+export async function insertReporters(tx: Db, reporters: readonly NewReporter[]): Promise<void> {
+  await sql`insert into reporter (id, matter_id, code, tail, name, phone, language, on_behalf_by, behalf_note, wants_messages, shares, made_at,
+      confidential, sealed, phone_key)
+    select x.id, x.matter_id, x.code, x.tail, x.name, x.phone, x.language, x.on_behalf_by, x.behalf_note, x.wants_messages, coalesce(x.shares, 'minimum'), x.made_at,
+      x.confidential, x.sealed, x.phone_key
     from jsonb_to_recordset(${JSON.stringify(reporters)}::jsonb) as x(id uuid, matter_id uuid, code text, tail text, name text, phone text,
-      language text, on_behalf_by uuid, behalf_note text, wants_messages boolean, made_at timestamptz)`.execute(tx);
+      language text, on_behalf_by uuid, behalf_note text, wants_messages boolean, shares text, made_at timestamptz,
+      confidential boolean, sealed text, phone_key text)`.execute(tx);
 }
 
 /** Fields that a step may change; the version goes up by one. */
@@ -74,6 +77,14 @@ export type MatterChange = Partial<
     | 'times_returned'
     | 'times_reopened'
     | 'evidence'
+    | 'kept_by'
+    | 'kept_reason'
+    | 'kept_at'
+    | 'merged_into'
+    | 'merged_at'
+    | 'state_before'
+    | 'last_closed_at'
+    | 'result'
   >
 >;
 
@@ -98,17 +109,6 @@ export async function insertPart(tx: Db, part: NewPart, now: Date): Promise<void
   await sql`insert into part (id, matter_id, role, unit_id, partner_id, person_id, task, state, due_at, asked_at, changed_at)
     values (${part.id}, ${part.matter_id}, ${part.role}, ${part.unit_id}, ${part.partner_id}, ${part.person_id}, ${part.task}, 'asked',
       ${part.due_at}, ${now}, ${now})`.execute(tx);
-}
-
-export async function savePart(
-  tx: Db,
-  id: string,
-  change: { state: PartState; answer?: string },
-  now: Date,
-): Promise<void> {
-  await sql`update part set state = ${change.state}, answer = coalesce(${change.answer ?? null}, answer), changed_at = ${now} where id = ${id}`.execute(
-    tx,
-  );
 }
 
 /** Ends the lead's part when somebody else becomes the lead. */

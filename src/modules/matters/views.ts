@@ -3,17 +3,20 @@ import { dayOf } from '../../kit/calendar.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Happening } from '../../platform/facts.ts';
-import { type FileRow, listFiles } from '../../platform/files/rows.ts';
+import { linkLabels } from '../../platform/links.ts';
 import { partnerNames } from '../partners/api.ts';
 import { personNames, unitNames } from '../people/api.ts';
-import { findPlace, gridOf } from '../places/api.ts';
-import type { FileView, MatterRow, MatterView, PartView, TimelineEntry } from './contract-shapes.ts';
-import { isVisible, type MatterSubject, mayToMatter, mayToPart, seesOnlyPart } from './policy.ts';
+import { crossedGrids, findPlace, gridOf } from '../places/api.ts';
+import type { MatterRow, MatterView, TimelineEntry } from './contract-shapes.ts';
+import { isVisible, type MatterSubject, mayToMatter, seesOnlyPart } from './policy.ts';
 import { isOver, stepsFrom } from './rules.ts';
+import { consentOf } from './sharing.ts';
 import type { ListedMatter } from './store-list.ts';
 import type { WholeMatter } from './store-read.ts';
 import { subjectOf } from './subject.ts';
-import type { Part } from './tables.ts';
+import { describeFiles } from './views-files.ts';
+import { describeParts } from './views-parts.ts';
+import { describeTogether, numbersIn, resultSaidOf } from './views-together.ts';
 import type { MatterState, MatterStep } from './words.ts';
 
 type Row = z.input<typeof MatterRow>;
@@ -77,25 +80,14 @@ function unique(ids: readonly (string | null | undefined)[]): string[] {
   return [...new Set(ids.filter((id): id is string => typeof id === 'string' && id !== ''))];
 }
 
-/** A file as a page shows it; where it lies stays inside. */
-export function describeFile(file: FileRow): z.input<typeof FileView> {
-  return {
-    id: file.id,
-    kind: file.kind,
-    mediaType: file.media_type,
-    bytes: file.bytes,
-    widthPixels: file.width_pixels,
-    heightPixels: file.height_pixels,
-    at: file.at.toISOString(),
-  };
-}
-
 /** Names that a page of one matter needs, asked once. */
 export interface Names {
   readonly units: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, string>;
   readonly partners: ReadonlyMap<string, string>;
   readonly accounts: ReadonlyMap<string, string>;
+  /** Numbers of other matters that the reader may see. */
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
 export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly Happening[]): Promise<Names> {
@@ -104,6 +96,7 @@ export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly
   const unitIds = unique([matter.unit_id, ...parts.map((part) => part.unit_id), ...told]);
   const personIds = unique([
     matter.lead_id,
+    matter.kept_by,
     ...parts.map((part) => part.person_id),
     ...reporters.map((reporter) => reporter.on_behalf_by),
     ...facts.map((fact) => text(fact.data['leadId'])),
@@ -119,7 +112,11 @@ export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly
     units: await unitNames(ctx.tx, unitIds),
     people: await personNames(ctx.tx, personIds),
     partners: partnerIds.length > 0 ? await partnerNames(ctx.tx, partnerIds) : new Map(),
-    accounts: await accountNames(ctx.tx, accountIds),
+    accounts: new Map([
+      ...(await accountNames(ctx.tx, accountIds)),
+      ...(await linkLabels(ctx.tx, unique(facts.map((fact) => (fact.by_kind === 'link' ? fact.by_id : null))))),
+    ]),
+    numbers: await numbersIn(ctx, facts),
   };
 }
 
@@ -127,13 +124,14 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-const hiddenDetails = new Set(['text', 'unitId', 'partnerId', 'leadId', 'partId', 'reporterId']);
+const hiddenDetails = new Set(['text', 'otherId', 'jointId', 'fileId', 'unitId', 'partnerId', 'leadId', 'meetingId', 'partId', 'reporterId']);
 
 /** One fact as a line of the colleague's timeline. */
 export function describeFact(fact: Happening, names: Names): Entry {
   const about = text(fact.data['unitId']);
   const partner = text(fact.data['partnerId']);
   const lead = text(fact.data['leadId']);
+  const other = text(fact.data['otherId']);
   const details = Object.entries(fact.data).filter(
     ([key, value]) => !hiddenDetails.has(key) && value !== '' && typeof value !== 'object',
   );
@@ -152,50 +150,28 @@ export function describeFact(fact: Happening, names: Names): Entry {
     details: {
       ...(Object.fromEntries(details) as Record<string, string | number | boolean>),
       ...(lead && names.people.has(lead) ? { leadName: names.people.get(lead) ?? '' } : {}),
+      ...(other && names.numbers.has(other) ? { otherId: other, otherNumber: names.numbers.get(other) ?? '' } : {}),
     },
   };
 }
 
-function describeParts(ctx: Context, whole: WholeMatter, names: Names): z.input<typeof PartView>[] {
-  const subject = subjectOf(whole);
-  return whole.parts.map((part) => ({
-    id: part.id,
-    role: part.role,
-    state: part.state,
-    unitId: part.unit_id,
-    partnerId: part.partner_id,
-    who: (part.unit_id ? names.units.get(part.unit_id) : names.partners.get(part.partner_id ?? '')) ?? '',
-    personName: part.person_id === null ? null : (names.people.get(part.person_id) ?? null),
-    task: part.task,
-    answer: part.answer,
-    dueAt: part.due_at?.toISOString() ?? null,
-    askedAt: part.asked_at.toISOString(),
-    can: partActs(ctx, subject, part),
-  }));
-}
-
-function partActs(ctx: Context, subject: MatterSubject, part: Part): ('take' | 'finish' | 'return' | 'revoke')[] {
-  if (part.role === 'lead' || (part.state !== 'asked' && part.state !== 'taken')) return [];
-  const of = { ...subject, partUnitId: part.unit_id, isPartnerPart: part.partner_id !== null };
-  const mine = mayToPart['part.finish'](ctx.who, of) === 'allowed';
-  const owner = mayToMatter['part.revoke'](ctx.who, subject) === 'allowed';
-  return [
-    ...(mine && part.state === 'asked' ? (['take'] as const) : []),
-    ...(mine ? (['finish', 'return'] as const) : []),
-    ...(owner ? (['revoke'] as const) : []),
-  ];
-}
-
 /** The whole page of one matter for a colleague who may see it. */
-export async function describeMatter(ctx: Context, whole: WholeMatter, facts: readonly Happening[]): Promise<View> {
+export async function describeMatter(
+  ctx: Context,
+  whole: WholeMatter,
+  facts: readonly Happening[],
+  emergencyUntil: Date | null,
+): Promise<View> {
   const { matter, category } = whole;
   const subject = subjectOf(whole);
   const names = await namesFor(ctx, whole, facts);
-  const files = await listFiles(ctx.tx, { kind: 'matter', id: matter.id }, ['resident', 'staff']);
   // 协办单位只见其分: a helping unit sees title, place and parts, neither the reporter nor his words.
-  const minimum = seesOnlyPart(ctx.who, subject);
+  const minimum = emergencyUntil === null && seesOnlyPart(ctx.who, subject);
+  // 紧急关注的事，紧急查看也看不到是谁。
+  const isNameless = emergencyUntil !== null && matter.watch;
   const allows = (action: keyof typeof mayToMatter) => mayToMatter[action](ctx.who, subject) === 'allowed';
   const open = !isOver(matter.state);
+  const together = await describeTogether(ctx, whole, minimum);
   return {
     ...rowOf(ctx, whole, names),
     what: minimum ? '' : matter.what,
@@ -211,25 +187,37 @@ export async function describeMatter(ctx: Context, whole: WholeMatter, facts: re
     evidence: matter.evidence,
     evidenceNeeded: category.evidence,
     version: matter.version,
-    reporters: (minimum ? [] : whole.reporters).map((reporter) => ({
+    reporters: (minimum || isNameless ? [] : whole.reporters).map((reporter) => ({
       id: reporter.id,
+      confidential: reporter.confidential,
       code: reporter.code,
       name: reporter.name,
       phone: reporter.phone,
       onBehalfBy: reporter.on_behalf_by === null ? null : (names.people.get(reporter.on_behalf_by) ?? null),
       behalfNote: reporter.behalf_note,
       wantsMessages: reporter.wants_messages,
+      reported: together.members.find(({ id }) => id === reporter.matter_id)?.number ?? null,
+      solved: reporter.solved,
+      withdrawn: reporter.withdrawn_at !== null,
     })),
-    parts: describeParts(ctx, whole, names),
-    files: minimum ? [] : files.map(describeFile),
+    together,
+    result: matter.result,
+    resultSaid: resultSaidOf(whole),
+    parts: await describeParts(ctx, whole, names),
+    files: await describeFiles(ctx, whole, minimum),
     timeline: facts
       .filter((fact) => !minimum || fact.kind.startsWith('part.'))
       .map((fact) => describeFact(fact, names)),
+    consent: consentOf(whole),
+    kept: keptOf(whole, names),
+    canKeep: open && matter.kept_by === null && matter.lead_id !== null && allows('matter.keep'),
     canNote: open && allows('matter.note'),
     canTell: open && allows('matter.tell'),
     canAsk: open && allows('part.ask') && matter.state !== 'reported',
     canRecategorise: open && allows('matter.recategorise'),
     canSeeAccess: allows('matter.access'),
+    canRedact: !minimum && allows('file.redact'),
+    emergencyUntil: emergencyUntil?.toISOString() ?? null,
   };
 }
 
@@ -254,6 +242,11 @@ function rowOf(ctx: Context, whole: WholeMatter, names: Names): Row {
   };
 }
 
+function keptOf({ matter }: WholeMatter, names: Names): View['kept'] {
+  if (matter.kept_by === null || matter.kept_at === null) return null;
+  return { by: names.people.get(matter.kept_by) ?? '', reason: matter.kept_reason ?? '', at: matter.kept_at.toISOString() };
+}
+
 function datesOf({ matter }: WholeMatter) {
   return {
     answeredAt: matter.answered_at?.toISOString() ?? null,
@@ -272,5 +265,13 @@ async function placeOf(ctx: Context, id: string | null): Promise<View['place']> 
 
 async function describeGrid(ctx: Context, id: string | null): Promise<View['grid']> {
   const grid = id === null ? undefined : await gridOf(ctx.tx, id, dayOf(ctx.now));
-  return grid ? { id: grid.id, name: grid.name, teamName: grid.team?.unitName ?? null } : null;
+  if (!grid || id === null) return null;
+  const crossed = await crossedGrids(ctx.tx, id, dayOf(ctx.now));
+  return {
+    id: grid.id,
+    name: grid.name,
+    teamName: grid.team?.unitName ?? null,
+    // 警格+网格: the responsible people of both partitions.
+    crossed: crossed.map(({ unitName, code: _, ...one }) => ({ ...one, teamName: unitName })),
+  };
 }

@@ -1,4 +1,6 @@
 import type { Words } from '../../kit/words.ts';
+import { partFacts } from './words-parts.ts';
+import { privacyFacts } from './words-privacy.ts';
 
 /** 状态: where a matter stands. */
 export const matterStates = {
@@ -14,6 +16,7 @@ export const matterStates = {
   archived: { zh: '已归档', en: 'Archived' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   reopened: { zh: '重新办理', en: 'Reopened' },
+  merged: { zh: '已并入', en: 'Merged' },
 } as const satisfies Record<string, Words>;
 export type MatterState = keyof typeof matterStates;
 
@@ -32,6 +35,8 @@ export const matterSteps = {
   withdraw: { zh: '撤回', en: 'Withdraw' },
   contest: { zh: '没有解决', en: 'Not solved' },
   confirm: { zh: '已经解决', en: 'Solved' },
+  merge: { zh: '并入另一件', en: 'Merge into another' },
+  unmerge: { zh: '撤销并入', en: 'Undo the merging' },
 } as const satisfies Record<string, Words>;
 export type MatterStep = keyof typeof matterSteps;
 
@@ -63,9 +68,40 @@ export const partStates = {
   taken: { zh: '办理中', en: 'Taken' },
   done: { zh: '已办完', en: 'Done' },
   returned: { zh: '已退回', en: 'Returned' },
+  disputed: { zh: '争议待裁', en: 'Waits for the arbiter' },
+  released: { zh: '裁定不办', en: 'Released by the arbiter' },
   revoked: { zh: '已收回', en: 'Taken back' },
 } as const satisfies Record<string, Words>;
 export type PartState = keyof typeof partStates;
+
+/** 裁定: what an arbiter decides about a part that came back twice. */
+export const verdictWords = {
+  must: { zh: '由该单位办理，不得再退', en: 'This unit must do it and cannot return it' },
+  released: { zh: '不归该单位办', en: 'It is not this unit’s task' },
+  other: { zh: '改由另一单位办理', en: 'Another unit is asked instead' },
+} as const satisfies Record<string, Words>;
+export type Verdict = keyof typeof verdictWords;
+
+/** 共享范围: how much a partner is told; each level holds the one before it. */
+export const shareLevels = {
+  minimum: { zh: '只给地点和要办的事', en: 'Only the place and what is to be done' },
+  words: { zh: '加上反映的原话和遮挡后的照片', en: 'Also the words, and photos with people blacked out' },
+  contact: { zh: '再加上称呼和电话', en: 'Also name and phone' },
+} as const satisfies Record<string, Words>;
+export type ShareLevel = keyof typeof shareLevels;
+
+/** 共享依据 (个人信息保护法第二十三条、第十三条): why so much may be passed on. */
+export const shareBases = {
+  minimum: { zh: '办事必需的最少信息', en: 'The least that the work needs' },
+  consent: { zh: '反映人同意', en: 'The reporter allowed it' },
+  duty: { zh: '履行法定职责', en: 'Statutory duty' },
+  emergency: { zh: '紧急情况', en: 'Emergency' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Words>;
+export type ShareBasis = keyof typeof shareBases;
+
+/** Bases on which a named colleague may share more than the reporter allowed. */
+export const overrideBases = ['duty', 'emergency', 'other'] as const satisfies readonly ShareBasis[];
 
 /** 回访方式. */
 export const revisitWays = {
@@ -82,10 +118,14 @@ export const queueWords = {
   'due-soon': { zh: '今日到期', en: 'Due today' },
   overdue: { zh: '已超期', en: 'Overdue' },
   helping: { zh: '协办', en: 'Helping' },
+  'to-arbitrate': { zh: '待我裁定', en: 'For me to decide' },
+  disputed: { zh: '争议中', en: 'In dispute' },
   answered: { zh: '待办结', en: 'To close' },
   'to-revisit': { zh: '待回访', en: 'To visit' },
   reopened: { zh: '重新办理', en: 'Reopened' },
   watch: { zh: '紧急关注', en: 'Urgent watch' },
+  'closed-month': { zh: '本月办结', en: 'Closed this month' },
+  'solved-month': { zh: '本月确认解决', en: 'Confirmed as solved' },
   open: { zh: '全部未结', en: 'All open' },
   all: { zh: '全部', en: 'All' },
 } as const satisfies Record<string, Words>;
@@ -145,14 +185,73 @@ export const matterFacts = {
   'matter.told': { staff: { zh: '告知反映人', en: 'Told the reporter' }, resident: { zh: '进展', en: 'News' } },
   'matter.recategorised': { staff: { zh: '更改类别', en: 'Category changed' }, resident: null },
   'matter.evidence-added': { staff: { zh: '补充材料', en: 'Evidence added' }, resident: null },
-  'part.asked': {
-    staff: { zh: '请求协办', en: 'Help asked' },
-    resident: { zh: '请有关单位一起办理', en: 'Another unit was asked to help' },
+  'file.redacted': { staff: { zh: '照片已遮挡', en: 'Photo blacked out for sharing' }, resident: null },
+  'revisit.planned': {
+    staff: { zh: '安排跟进回访', en: 'Further visits planned' },
+    resident: { zh: '之后我们还会回访您', en: 'We will visit you again later' },
   },
-  'part.taken': { staff: { zh: '协办单位签收', en: 'Part taken' }, resident: null },
-  'part.done': { staff: { zh: '协办完成', en: 'Part done' }, resident: null },
-  'part.returned': { staff: { zh: '协办退回', en: 'Part returned' }, resident: null },
-  'part.revoked': { staff: { zh: '收回协办', en: 'Part taken back' }, resident: null },
+  'revisit.visited': {
+    staff: { zh: '跟进回访', en: 'Visited again' },
+    resident: { zh: '我们再次回访了您', en: 'We visited you again' },
+  },
+  'revisit.snoozed': { staff: { zh: '推迟回访', en: 'Visit put off' }, resident: null },
+  'revisit.stopped': { staff: { zh: '停止跟进回访', en: 'Further visits stopped' }, resident: null },
+  'check.drawn': { staff: { zh: '抽中核查', en: 'Drawn for a check' }, resident: null },
+  'check.sound': { staff: { zh: '核查属实', en: 'Found sound' }, resident: null },
+  'check.fake': {
+    staff: { zh: '核查为虚假办结', en: 'Found not really done' },
+    resident: { zh: '抽查发现没有真正办好，已重新办理', en: 'A check found it not really done: it was taken up again' },
+  },
+  'matter.discussed': {
+    staff: { zh: '会议研究', en: 'Discussed at a meeting' },
+    resident: { zh: '有关部门开会研究了这件事', en: 'The departments concerned discussed this at a meeting' },
+  },
+  'matter.merged': {
+    staff: { zh: '并入另一件', en: 'Merged into another' },
+    resident: {
+      zh: '别的居民也反映了同一件事，现在一并办理',
+      en: 'Others reported the same: it is handled as one now',
+    },
+  },
+  'matter.unmerged': {
+    staff: { zh: '撤销并入', en: 'Merging undone' },
+    resident: { zh: '您反映的事改为单独办理', en: 'Your report is handled on its own again' },
+  },
+  'matter.took-in': {
+    staff: { zh: '并入一件', en: 'Another was merged in' },
+    resident: { zh: '又有居民反映了同一件事，一并办理', en: 'Another resident reported the same: handled as one' },
+  },
+  'matter.let-go': {
+    staff: { zh: '移出一件', en: 'One was taken out again' },
+    resident: { zh: '其中一位居民的反映改为单独办理', en: 'One of the reports is handled on its own again' },
+  },
+  'matter.left': {
+    staff: { zh: '一位反映人撤回', en: 'One reporter withdrew' },
+    resident: { zh: '您撤回了自己的反映', en: 'You withdrew your report' },
+  },
+  'matter.split': {
+    staff: { zh: '拆出一件', en: 'Another was split off' },
+    resident: { zh: '其中一部分另立一件办理', en: 'A part of it became a matter of its own' },
+  },
+  'matter.published': {
+    staff: { zh: '公开给邻居', en: 'Made public for neighbours' },
+    resident: {
+      zh: '这件事已公开，邻居可以关心（不含您的信息）',
+      en: 'Public now, without anything about you: neighbours may follow it',
+    },
+  },
+  'matter.unpublished': { staff: { zh: '取消公开', en: 'No longer public' }, resident: null },
+  'joint.joined': {
+    staff: { zh: '列入联合行动', en: 'Part of a joint action now' },
+    resident: { zh: '几个单位联合办理这件事', en: 'Several units work on it together' },
+  },
+  'joint.left': { staff: { zh: '移出联合行动', en: 'Taken out of the joint action' }, resident: null },
+  ...partFacts,
+  'casefile.packed': {
+    staff: { zh: '举证材料交出', en: 'Evidence pack handed over' },
+    resident: { zh: '有关材料交给了下面的单位', en: 'Material was handed to the body named below' },
+  },
+  ...privacyFacts,
 } as const satisfies Record<string, { staff: Words; resident: Words | null }>;
 export type MatterFact = keyof typeof matterFacts;
 
@@ -165,6 +264,8 @@ const spokenFacts: ReadonlySet<string> = new Set<MatterFact>([
   'matter.contested',
   'matter.confirmed',
   'matter.withdrawn',
+  // 个人信息保护法 §23: whoever's information is handed on is told to whom and for what.
+  'casefile.packed',
 ]);
 
 /** Facts whose text residents read in full; of the others they hear only that something happened, and the text stays with colleagues. */

@@ -1,4 +1,7 @@
 import * as store from './store.ts';
 
+/** A partner by id with its liaison and deputy, ended ones too; undefined when there is none. */
+export const findPartner = store.findPartner;
+
 /** Names of partners by id; unknown ids are left out. */
 export const partnerNames = store.partnerNames;

@@ -18,6 +18,12 @@ export const unitNames = lookups.unitNames;
 /** Ids of units by code, for registers that name units. */
 export const unitIdsByCode = lookups.unitIdsByCode;
 
+/** Each of these units with all above it, from itself upwards, by its id. */
+export const unitPaths = lookups.unitPaths;
+
+/** A unit and all below it. */
+export const unitIdsBelow = lookups.unitIdsBelow;
+
 /** The units with none above them. */
 export const topUnitIds = lookups.topUnitIds;
 
@@ -27,8 +33,14 @@ export const stationOf = units.findStationOf;
 /** Names of people by id; unknown ids are left out. */
 export const personNames = lookups.personNames;
 
+/** Units in which these people hold a post on the day, by person; whoever holds none is left out. */
+export const unitsOfPeople = lookups.unitsOfPeople;
+
 /** Duty phones of people by id; whoever has none is left out. */
 export const findPhones = lookups.findPhones;
+
+/** Duty phone of the person behind an account; undefined when none is on record. */
+export const phoneOfAccount = lookups.phoneOfAccount;
 
 /** Who holds a duty on the day in a unit or in one above it. */
 export const peopleOver = lookups.peopleOver;

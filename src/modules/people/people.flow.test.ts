@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { hire } from '../../../tests/support/knockers.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
 import { peopleFacts } from './words.ts';
 
@@ -36,6 +37,13 @@ describe('units', () => {
     expect(status).toBe(200);
     const { body } = await clerk.get('/api/units');
     expect(body['rows']?.map((row) => row['code'])).toContain('B-N-2');
+  });
+
+  it('a station that keeps its own registers and system cannot put itself at the top, where it would reach the whole county', async () => {
+    const { caller } = await hire(house, { unitId: town.units.south, duties: ['register', 'system'] });
+    const unit = { id: town.units.south, code: 'B-S', kind: 'station', name: '南湖派出所' };
+    expect((await caller.put(`/api/units/${unit.id}`, { ...unit, parentId: null })).status).toBe(403);
+    expect((await caller.put(`/api/units/${unit.id}`, { ...unit, parentId: town.units.bureau })).status).toBe(200);
   });
 
   it('a clerk reads the tree but makes no units', async () => {

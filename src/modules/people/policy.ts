@@ -1,5 +1,5 @@
 import type { Duty } from '../../kit/duties.ts';
-import { holds, type MayTable, type Verdict, type Who } from '../../platform/context.ts';
+import { holds, holdsCountyWide, type MayTable, type Verdict, type Who } from '../../platform/context.ts';
 import { listGuarded } from './rules.ts';
 
 /** What is asked about: the units concerned (null: the top of the tree), for posts also whose and with which duties. */
@@ -13,10 +13,10 @@ function isColleague(who: Who): Verdict {
   return (who.kind === 'staff' || who.kind === 'token') && who.holdings.length > 0 ? 'allowed' : 'forbidden';
 }
 
-/** Keeps the registers of all these units; the top of the tree belongs to administrators. */
+/** Keeps the registers of all these units; the top of the tree belongs to whoever administers the county: a station that put itself there would reach everywhere. */
 function keepsAll(who: Who, { unitIds }: PeopleSubject): Verdict {
   const keeps = (unitId: string | null) =>
-    unitId === null ? holds(who, 'system') : holds(who, 'register', { unitId });
+    unitId === null ? holdsCountyWide(who, 'system') : holds(who, 'register', { unitId });
   return unitIds.every(keeps) ? 'allowed' : 'forbidden';
 }
 

@@ -22,6 +22,15 @@ export async function unitNames(tx: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+export async function unitPaths(tx: Db, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const { rows } = await sql<{ of: string; path: string[] }>`with recursive above(of, id, steps) as (
+      select id, id, 0 from unit where id = any(${ids}::uuid[])
+      union all
+      select a.of, u.parent_id, a.steps + 1 from above a join unit u on u.id = a.id where u.parent_id is not null and a.steps < 50)
+    select of, array_agg(id order by steps) as path from above group by of`.execute(tx);
+  return new Map(rows.map(({ of, path }) => [of, path]));
+}
+
 export async function personNames(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<Named>`select id, name from person where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
@@ -37,8 +46,28 @@ async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, day: str
   return rows;
 }
 
+export async function unitsOfPeople(
+  tx: Db,
+  personIds: readonly string[],
+  day: string,
+): Promise<Map<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; units: string[] }>`select person_id as id, array_agg(distinct unit_id) as units from holding
+    where person_id = any(${personIds}::uuid[]) and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
+    group by person_id`.execute(tx);
+  return new Map(rows.map(({ id, units }) => [id, units]));
+}
+
 export async function topUnitIds(tx: Db): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from unit where parent_id is null`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export async function unitIdsBelow(tx: Db, unitId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive below(id, steps) as (
+      select ${unitId}::uuid, 0
+      union all
+      select u.id, b.steps + 1 from below b join unit u on u.parent_id = b.id where b.steps < 50)
+    select id from below`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -51,6 +80,12 @@ export async function findPhones(tx: Db, ids: readonly string[]): Promise<Map<st
   const { rows } = await sql<{ id: string; phone: string }>`select id, phone from person
     where id = any(${ids}::uuid[]) and phone is not null and phone <> ''`.execute(tx);
   return new Map(rows.map(({ id, phone }) => [id, phone]));
+}
+
+export async function phoneOfAccount(tx: Db, accountId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ phone: string }>`select phone from person
+    where account_id = ${accountId} and phone is not null and phone <> ''`.execute(tx);
+  return rows[0]?.phone;
 }
 
 export async function peopleOver(tx: Db, unitId: string, duty: Duty, day: string): Promise<Colleague[]> {

@@ -61,7 +61,7 @@ export type Post = keyof typeof posts;
 
 /** The duties that a post usually brings; whoever gives the post may change them. */
 export const usualDuties = {
-  'station-head': ['assign', 'handle', 'revisit', 'watch', 'oversee', 'register'],
+  'station-head': ['assign', 'handle', 'revisit', 'watch', 'oversee', 'register', 'arbitrate'],
   instructor: ['assign', 'revisit', 'watch', 'oversee'],
   'deputy-head': ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'],
   commander: ['assign', 'watch', 'oversee'],
@@ -80,7 +80,7 @@ export const usualDuties = {
   'unit-steward': [],
   'party-member': [],
   militia: [],
-  supervisor: ['revisit', 'oversee'],
+  supervisor: ['revisit', 'oversee', 'arbitrate'],
   registrar: ['register', 'messages'],
   administrator: ['register', 'messages', 'system'],
   auditor: ['audit'],

@@ -21,5 +21,8 @@ export const findPlaceByCode = places.findOpenPlaceByCode;
 /** A grid by id with its team of the day; undefined when there is none. */
 export const gridOf = grids.findGrid;
 
+/** Grids of the other partition that overlap a grid, with their teams of the day, the largest share first. */
+export const crossedGrids = grids.listCrossed;
+
 /** West, south, east, north of all police grids in degrees; null when there are none. */
 export const bounds = map.findBounds;

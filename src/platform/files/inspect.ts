@@ -6,13 +6,12 @@ import { type FileRefusal, FileRefused, orRefusal } from './refused.ts';
 import { holdsOnlySoundWebm } from './webm.ts';
 
 const largestBytes = Math.max(...Object.values(maxBytes));
-const heic = /^image\/hei[cf]/;
 
 async function recognise(bytes: Buffer): Promise<Media> {
   const found = await fileTypeFromBuffer(bytes);
   const media = mediaByFoundType.get(found?.mime ?? '');
   if (media !== undefined) return media;
-  throw new FileRefused(heic.test(found?.mime ?? '') ? 'file.heic' : 'file.kind');
+  throw new FileRefused('file.kind');
 }
 
 /** What the file is, by its content and never by its name; photos are decoded once, sound containers must hold no film. */

@@ -1,26 +1,26 @@
 import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from './media.ts';
+import { longestSidePixels, mostPixels } from './photo-limits.ts';
 import { FileRefused } from './refused.ts';
 
 sharp.concurrency(1);
 sharp.cache(false);
 
-const maxPixels = 60_000_000;
-const maxSidePixels = 16_383;
 const cleanSidePixels = 4_000;
 let lastInLine: Promise<unknown> = Promise.resolve();
 
 /** A decoded photo of 60 megapixels is 180 MB; the server has 400 MB, so photos take turns. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = lastInLine.then(work);
   lastInLine = turn.catch(() => undefined);
   return turn;
 }
 
-async function decode<T>(bytes: Buffer, work: (image: Sharp) => Promise<T>): Promise<T> {
+/** Opens a photo in its turn; throws 'file.broken' when it cannot be read to its end. */
+export async function decode<T>(bytes: Buffer, work: (image: Sharp) => Promise<T>): Promise<T> {
   return await inTurn(async () => {
     try {
-      return await work(sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' }));
+      return await work(sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }));
     } catch (error) {
       if (error instanceof FileRefused) throw error;
       throw new FileRefused('file.broken');
@@ -32,8 +32,8 @@ async function decode<T>(bytes: Buffer, work: (image: Sharp) => Promise<T>): Pro
 export async function checkPhoto(bytes: Buffer): Promise<void> {
   await decode(bytes, async (image) => {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > maxPixels) throw new FileRefused('file.too-large');
-    if (Math.max(width, height) > maxSidePixels) throw new FileRefused('file.too-large');
+    if (width * height > mostPixels) throw new FileRefused('file.too-large');
+    if (Math.max(width, height) > longestSidePixels) throw new FileRefused('file.too-large');
     await image.resize({ width: 32, height: 32, fit: 'inside' }).raw().toBuffer();
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Why a file cannot be taken in: not an allowed kind; HEIC, which the server cannot decode; above the limit of its kind;
+ * Why a file cannot be taken in: not an allowed kind; HEIC that our decoder cannot read; above the limit of its kind;
  * damaged or not readable to its end; carrying scripts or other files inside; locked by a password.
  */
 export type FileRefusal = 'file.kind' | 'file.heic' | 'file.too-large' | 'file.broken' | 'file.active' | 'file.locked';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Audience, Context, Subject } from '../context.ts';
+import type { HiddenBox } from '../contract-files.ts';
 import type { Db } from '../database.ts';
 import { actorOf } from '../facts.ts';
 import type { TakenIn } from './take-in.ts';
@@ -22,7 +23,22 @@ export interface FileRow {
   readonly audience: Audience;
   readonly by_kind: string;
   readonly by_id: string | null;
+  /** Whose file it is where several people reported one thing. */
+  readonly reporter_id: string | null;
   readonly at: Date;
+  /** 公开副本: the photo that helpers and shared pages get; null until a colleague has made it. */
+  readonly public_hash: string | null;
+  readonly public_thumbnail_hash: string | null;
+  /** Boxes of the public copy; none where the colleague declared that no face or plate is to be seen. */
+  readonly hidden_boxes: readonly HiddenBox[] | null;
+  readonly redacted_by: string | null;
+  readonly redacted_at: Date | null;
+}
+
+/** Where the public copy of a photo and its thumbnail lie. */
+export interface PublicCopy {
+  readonly sha256: string;
+  readonly thumbnailSha256: string;
 }
 
 // A draft may wait some days on a phone before it is sent.
@@ -45,9 +61,27 @@ export async function findFile(tx: Db, id: string): Promise<FileRow | undefined>
   return rows[0];
 }
 
+/** The row, locked until the transaction ends: two colleagues who black out the same photo wait for each other. */
+export async function lockFile(tx: Db, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`select * from stored_file where id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+/** Keeps which public copy of a photo counts from now on, who made it and with which boxes. */
+export async function savePublicCopy(
+  ctx: Context,
+  id: string,
+  { copy, boxes, by }: { copy: PublicCopy; boxes: readonly HiddenBox[]; by: string },
+): Promise<void> {
+  await sql`update stored_file set public_hash = ${copy.sha256}, public_thumbnail_hash = ${copy.thumbnailSha256},
+    hidden_boxes = ${JSON.stringify(boxes)}::jsonb, redacted_by = ${by}, redacted_at = ${ctx.now} where id = ${id}`.execute(
+    ctx.tx,
+  );
+}
+
 /**
  * Binds files that this knocker sent within the last day to a subject. A file that is bound already, older, or another colleague's refuses
- * the whole request. Residents come with a receipt or without: for them the id itself, told to the sender alone, is the proof.
+ * the whole request. Residents come with a receipt or without, helpers with a link: for them the id itself, told to the sender alone, is the proof.
  */
 export async function attachFiles(
   ctx: Context,
@@ -59,7 +93,7 @@ export async function attachFiles(
   const since = new Date(ctx.now.getTime() - unattachedHours * 3_600_000);
   const { numAffectedRows } =
     await sql`update stored_file set subject_kind = ${to.subject.kind}, subject_id = ${to.subject.id}, audience = ${to.audience}
-    where id = any(${ids}) and subject_id is null and at > ${since} and (${by.kind} in ('visitor', 'receipt') or by_id = ${by.id})`.execute(
+    where id = any(${ids}) and subject_id is null and at > ${since} and (${by.kind} in ('visitor', 'receipt', 'link') or by_id = ${by.id})`.execute(
       ctx.tx,
     );
   if (numAffectedRows !== BigInt(new Set(ids).size)) {
@@ -78,6 +112,26 @@ export async function listFiles(tx: Db, subject: Subject, audiences: readonly Au
   return rows;
 }
 
+/**
+ * Photos of a subject that have a public copy, oldest first, for views that people see who may not see the whole subject. Of these rows only
+ * the public copy may be shown (`readFile` with size 'public' or 'public-thumbnail').
+ */
+export async function listPublicFiles(tx: Db, subject: Subject): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`select * from stored_file
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} and audience <> 'sealed' and public_hash is not null
+    order by at, id limit 200`.execute(tx);
+  return rows;
+}
+
+/** Of these hashes of plain contents, those that no row points to. */
+export async function unneededHashes(tx: Db, hashes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`select hash from unnest(${hashes}::text[]) as hash where not exists (
+    select 1 from stored_file f where hash in (f.clean_hash, f.thumbnail_hash, f.public_hash, f.public_thumbnail_hash))`.execute(
+    tx,
+  );
+  return rows.map((row) => row.hash);
+}
+
 /** Takes away rows of files that nobody bound within a week; answers the hashes that no row needs any more. */
 export async function dropUnattached(ctx: Context): Promise<string[]> {
   const before = new Date(ctx.now.getTime() - (unattachedHours + 24) * 3_600_000);
@@ -85,7 +139,7 @@ export async function dropUnattached(ctx: Context): Promise<string[]> {
     with gone as (delete from stored_file where subject_id is null and at < ${before} returning original_hash, clean_hash, thumbnail_hash),
     hashes as (select original_hash as hash from gone union select clean_hash from gone union select thumbnail_hash from gone)
     select hash from hashes h where hash is not null and not exists (
-      select 1 from stored_file f where f.subject_id is not null and h.hash in (f.original_hash, f.clean_hash, f.thumbnail_hash))`.execute(
+      select 1 from stored_file f where f.subject_id is not null and h.hash in (f.original_hash, f.clean_hash, f.thumbnail_hash, f.public_hash, f.public_thumbnail_hash))`.execute(
     ctx.tx,
   );
   return rows.map((row) => row.hash);

@@ -1,4 +1,5 @@
 import { cleanFile } from './clean.ts';
+import { cleanHeic, isHeic } from './heic.ts';
 import { inspectFile } from './inspect.ts';
 import type { Media } from './media.ts';
 import { makeDisplay, makeThumbnail } from './photo.ts';
@@ -19,15 +20,30 @@ export type TakenIn = Media & {
   heightPixels?: number;
 };
 
+type Legible = { media: Media; cleaned: { bytes: Buffer; widthPixels?: number; heightPixels?: number } };
+
+/** What the file is and its clean copy; HEIC becomes JPEG, since only its makers' browsers show it. */
+async function legible(bytes: Buffer): Promise<Legible | { refused: FileRefusal }> {
+  if (await isHeic(bytes)) {
+    return await orRefusal(async () => ({
+      media: { kind: 'photo', mediaType: 'image/jpeg', extension: 'jpg' },
+      cleaned: await cleanHeic(bytes),
+    }));
+  }
+  const media = await inspectFile(bytes);
+  if ('refused' in media) return media;
+  const cleaned = await cleanFile(bytes, media.mediaType);
+  return 'refused' in cleaned ? cleaned : { media, cleaned };
+}
+
 /**
  * Takes a file in: looks what it is, cleans it, seals the original and stores both. Nothing is stored of a refused file.
  * The store must have a seal key; its own failures (disk full, no key) are thrown.
  */
 export async function takeIn(bytes: Buffer, store: FileStore): Promise<TakenIn | { refused: FileRefusal }> {
-  const media = await inspectFile(bytes);
-  if ('refused' in media) return media;
-  const cleaned = await cleanFile(bytes, media.mediaType);
-  if ('refused' in cleaned) return cleaned;
+  const read = await legible(bytes);
+  if ('refused' in read) return read;
+  const { media, cleaned } = read;
   const pictures = await orRefusal(async () =>
     media.kind === 'photo'
       ? { display: await makeDisplay(cleaned.bytes), thumbnail: await makeThumbnail(cleaned.bytes) }

@@ -5,7 +5,7 @@ import { Refusal } from '../../kit/refusal.ts';
 import { type Context, holdsCountyWide, type MayTable } from '../context.ts';
 import type { platformDoors } from '../contract.ts';
 import type { Handlers } from '../module.ts';
-import { type OutgoingRow, recipientHash, textOf } from './outbox.ts';
+import { type OutgoingRow, recipientHash, textOf, withoutSecrets } from './outbox.ts';
 import { verifySignature } from './senders-signature.ts';
 
 const may = {
@@ -41,7 +41,7 @@ export function messageHandlers(options: {
       ctx.permit(may, undefined);
       const { numAffectedRows } =
         await sql`update outgoing set state = 'waiting', reason = null, not_before = ${ctx.now}, changed_at = ${ctx.now}
-        where id = ${input.id} and state = 'failed' and recipient <> ''`.execute(ctx.tx);
+        where id = ${input.id} and state = 'failed' and (recipient <> '' or sealed is not null)`.execute(ctx.tx);
       if (numAffectedRows !== 1n) throw new Refusal('step.not-now');
       await ctx.addJob('message:send', { id: input.id }, { key: `message ${input.id}` });
       return { done: true };
@@ -92,9 +92,9 @@ function describe(row: OutgoingRow) {
   return {
     id: row.id,
     template: row.template,
-    text: textOf(row),
+    text: textOf({ ...row, params: withoutSecrets(row.params) }),
     channel: row.channel,
-    recipient: row.recipient,
+    recipient: row.sealed === null ? row.recipient : '保密',
     state: row.state,
     tries: row.tries,
     reason: row.reason,

@@ -7,7 +7,7 @@ const longest: Record<string, string> = {
 };
 
 function fill(code: TemplateCode, language: 'zh' | 'en'): string {
-  const names = ['code', 'link', 'date'].filter((name) => !/^staff\./.test(code) || name === 'link');
+  const names = ['code', 'link', 'date'].filter((name) => !/^(staff|partner)\./.test(code) || name === 'link');
   const wanted = names.filter((name) => name !== 'date' || code === 'matter.promise-changed');
   const date = language === 'zh' ? '12月31日' : '30 September';
   return renderTemplate(code, language, Object.fromEntries(wanted.map((name) => [name, longest[name] ?? date])));

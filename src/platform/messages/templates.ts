@@ -32,9 +32,45 @@ const templates = {
     zh: '【枫桥】您反映的事我们将回访，编号{code}，查看：{link}',
     en: 'Maplebridge: We will call on you about what you brought to us. Number {code}. See: {link}',
   },
+  'partner.asked': {
+    zh: '【枫桥】有一件事请您单位协助，请打开：{link}',
+    en: 'Maplebridge: Your unit is asked to help with something. Please open: {link}',
+  },
+  'partner.reminded': {
+    zh: '【枫桥】请您单位协助的事已到期，请打开：{link}',
+    en: 'Maplebridge: What your unit was asked to help with is due. Please open: {link}',
+  },
+  'staff.arbitrate': {
+    zh: '【枫桥】有一件两家单位说不拢的事等您裁定，请登录查看：{link}',
+    en: 'Maplebridge: Two units do not agree whose task it is and you decide. Sign in: {link}',
+  },
+  'staff.part-news': {
+    zh: '【枫桥】您请其他单位协办的事有新情况，请登录查看：{link}',
+    en: 'Maplebridge: There is news of a part that you asked another unit to do. Sign in: {link}',
+  },
+  'privacy.glass-broken': {
+    zh: '【枫桥】因紧急情况，您反映的事被查看，编号{code}，详情：{link}',
+    en: 'Maplebridge: What you brought to us was opened in an emergency. Number {code}. See: {link}',
+  },
+  'privacy.unsealed': {
+    zh: '【枫桥】经两人批准，您的身份信息被查看，编号{code}：{link}',
+    en: 'Maplebridge: Two colleagues agreed to see who you are. Number {code}. See: {link}',
+  },
+  'privacy.decided': {
+    zh: '【枫桥】您的个人信息请求有了答复，编号{code}，查看：{link}',
+    en: 'Maplebridge: Your request about personal data was answered. Number {code}. See: {link}',
+  },
+  'phone.code': {
+    zh: '【枫桥】验证码{code}，5分钟内有效。工作人员不会向您要，请勿告诉他人',
+    en: 'Maplebridge: Your code is {code}, good for 5 minutes. We never ask for it: tell nobody',
+  },
   'staff.assigned': {
     zh: '【枫桥】有一件事项交给您办理，请登录查看：{link}',
     en: 'Maplebridge: A matter has been given to you. Sign in: {link}',
+  },
+  'staff.sign-in-changed': {
+    zh: '【枫桥】您的登录方式有变化。不是您办理或要求的，请马上告诉负责人：{link}',
+    en: 'Maplebridge: How you sign in was changed. If that was not your wish, tell your chief at once: {link}',
   },
   'staff.urgent': {
     zh: '【枫桥】紧急：有一件事项需要您立即查看，请登录：{link}',

@@ -12,6 +12,11 @@ const StepsPage = lazy(() => import('./report/steps-page.tsx').then((room) => ({
 const ReceiptPage = lazy(() => import('./receipt-page.tsx').then((room) => ({ default: room.ReceiptPage })));
 const FollowDoor = lazy(() => import('./follow/follow-door.tsx').then((room) => ({ default: room.FollowDoor })));
 const FollowPage = lazy(() => import('./follow/follow-page.tsx').then((room) => ({ default: room.FollowPage })));
+const PublicPage = lazy(() => import('./public/public-page.tsx').then((room) => ({ default: room.PublicPage })));
+const FollowedPage = lazy(() => import('./public/followed-page.tsx').then((room) => ({ default: room.FollowedPage })));
+const ShareDoor = lazy(() => import('./public/share-door.tsx').then((room) => ({ default: room.ShareDoor })));
+const CheckPage = lazy(() => import('./check-page.tsx').then((room) => ({ default: room.CheckPage })));
+const PartPage = lazy(() => import('./part/part-page.tsx').then((room) => ({ default: room.PartPage })));
 const PrivacyPage = lazy(() => import('./privacy-page.tsx').then((room) => ({ default: room.PrivacyPage })));
 
 export function App() {
@@ -27,6 +32,11 @@ export function App() {
           <Route path="/receipt" element={<ReceiptPage />} />
           <Route path="/follow" element={<FollowDoor />} />
           <Route path="/follow/report" element={<FollowPage />} />
+          <Route path="/follow/public" element={<FollowedPage />} />
+          <Route path="/public/:code" element={<PublicPage />} />
+          <Route path="/r" element={<ShareDoor />} />
+          <Route path="/check" element={<CheckPage />} />
+          <Route path="/part" element={<PartPage />} />
           <Route path="/about-privacy" element={<PrivacyPage />} />
           <Route path="/index.html" element={<Navigate to="/" replace />} />
           <Route path="*" element={<MissingPage />} />

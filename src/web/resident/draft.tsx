@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ShareLevel } from '../../modules/matters/words.ts';
 import { readStored, writeStored } from './stored.ts';
 
 export interface SentPhoto {
@@ -14,10 +15,13 @@ export interface Draft {
   readonly where: string;
   readonly position: { readonly lng: number; readonly lat: number; readonly metres: number | null } | null;
   readonly place: { readonly code: string; readonly name: string; readonly address: string | null } | null;
+  /** The group's link through which somebody came; counted when the report is sent, nothing else. */
+  readonly share: { readonly code: string; readonly unitName: string } | null;
   readonly photos: readonly SentPhoto[];
   readonly name: string;
   readonly phone: string;
   readonly wantsMessages: boolean;
+  readonly shares: ShareLevel;
   /** The last try whose fate is unknown: sending the same content again must carry the same id. */
   readonly attempt: { readonly requestId: string; readonly content: string } | null;
 }
@@ -29,10 +33,12 @@ export const emptyDraft: Draft = {
   where: '',
   position: null,
   place: null,
+  share: null,
   photos: [],
   name: '',
   phone: '',
   wantsMessages: true,
+  shares: 'minimum',
   attempt: null,
 };
 

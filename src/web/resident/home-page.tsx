@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '../shared/language.tsx';
 import { hasContent, useDraft } from './draft.tsx';
 import { Heading } from './heading.tsx';
 import { homeWords, promises } from './words.ts';
+
+const PublicHere = lazy(() => import('./public/public-here.tsx').then((room) => ({ default: room.PublicHere })));
 
 export function HomePage() {
   const { say } = useLanguage();
@@ -25,6 +28,11 @@ export function HomePage() {
         <p>
           <Link to="/report/what">{say(homeWords.resume)}</Link>
         </p>
+      )}
+      {draft.place && (
+        <Suspense>
+          <PublicHere place={draft.place.code} />
+        </Suspense>
       )}
       <h2>{say(homeWords.next)}</h2>
       <ol className="promises">

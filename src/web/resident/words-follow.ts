@@ -40,6 +40,7 @@ export const residentStates = {
   archived: { zh: '已归档', en: 'Archived', tone: 'ended' },
   withdrawn: { zh: '您已撤回', en: 'You withdrew it', tone: 'ended' },
   reopened: { zh: '正在重新办理', en: 'Taken up again', tone: 'open' },
+  merged: { zh: '与同一件事一并办理', en: 'Handled together with the same thing', tone: 'open' },
 } as const satisfies Record<MatterState, Words & { tone: 'open' | 'kept' | 'ended' }>;
 
 export const reportWords = {

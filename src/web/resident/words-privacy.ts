@@ -12,8 +12,8 @@ export const privacySections: readonly { readonly head: Words; readonly lines: r
         en: 'Colleagues of the unit that has it who accept, assign, handle or visit afterwards, and those whose duty is to oversee.',
       },
       {
-        zh: '请来帮忙的单位，只看到标题、地点和交给它的那一部分，看不到您的姓名、电话和原话。',
-        en: 'A unit that is asked to help sees the title, the place and its own part; not your name, phone or words.',
+        zh: '请来帮忙的单位，只看到标题、地点和交给它的那一部分；您同意了，才能看到原话、照片或电话，同意随时可以收回。',
+        en: 'A unit that is asked to help sees the title, the place and its own part; your words, photos or phone only if you allow it, and you may take that back at any time.',
       },
       {
         zh: '您反映的对方和邻居，看不到您的姓名和电话。',

@@ -43,7 +43,7 @@ export function FollowDoor() {
     if (!clean.code || !clean.tail || busy) return;
     setBusy(true);
     call(reporterDoors.openReceipt, { code: clean.code, tail: clean.tail })
-      .then(() => navigate('/follow/report'))
+      .then(({ as }) => navigate(as === 'follower' ? '/follow/public' : '/follow/report'))
       .catch((problem) => {
         setFailure(failureWords(problem));
         setBusy(false);

@@ -8,13 +8,17 @@ import { Heading } from '../heading.tsx';
 import { Failure } from '../pieces.tsx';
 import { frameWords } from '../words.ts';
 import { answeredAt, reportWords } from '../words-follow.ts';
+import { togetherWords } from '../words-together.ts';
 import { AddForm } from './add-form.tsx';
 import { FileList } from './file-list.tsx';
 import { Messages } from './messages.tsx';
+import { MyFile } from './my-file.tsx';
 import { Opened } from './opened.tsx';
+import { Sharing } from './sharing.tsx';
 import { Solved } from './solved.tsx';
 import { Standing } from './standing.tsx';
 import { Timeline } from './timeline.tsx';
+import { Together } from './together.tsx';
 import { type Mine, useMine } from './use-mine.ts';
 import { Withdraw } from './withdraw.tsx';
 
@@ -48,6 +52,7 @@ function Report({ mine, refresh }: { readonly mine: Mine; readonly refresh: () =
       </div>
       <div className="mine-now">
         <Standing mine={mine} refresh={refresh} />
+        <Together mine={mine} refresh={refresh} />
         {mine.answer && (
           <section className="answer">
             <h2>{say(reportWords.answer)}</h2>
@@ -55,7 +60,13 @@ function Report({ mine, refresh }: { readonly mine: Mine; readonly refresh: () =
             <p className="hint">{say(answeredAt(mine.answer.unit, formatDayTime(mine.answer.at)))}</p>
           </section>
         )}
-        {asks && <Solved done={refresh} />}
+        {mine.resultSaid && (
+          <section>
+            <h2>{say(togetherWords.result)}</h2>
+            <p className="words">{say(mine.resultSaid)}。</p>
+          </section>
+        )}
+        {asks && <Solved can={mine.can} isOne={mine.others > 0} done={refresh} />}
         <Timeline entries={mine.timeline} />
         <section>
           <h2>{say(reportWords.told)}</h2>
@@ -67,6 +78,8 @@ function Report({ mine, refresh }: { readonly mine: Mine; readonly refresh: () =
       <div className="mine-more">
         {mine.can.includes('add') && <AddForm done={refresh} />}
         <Opened entries={mine.opened} />
+        <Sharing mine={mine} done={refresh} />
+        <MyFile />
         <Messages />
         {mine.can.includes('withdraw') && <Withdraw done={refresh} />}
         <Leave />

@@ -6,38 +6,47 @@ import { useDraft } from '../draft.tsx';
 import { useFormFacts } from '../form-facts.tsx';
 import { checkWords, photoCount } from '../words-report.ts';
 import type { StepName } from './problems.ts';
+import { ShareChoice } from './share-choice.tsx';
 
 export function CheckStep() {
   const { say } = useLanguage();
-  const { draft } = useDraft();
+  const { draft, change } = useDraft();
   const { facts } = useFormFacts();
   const category = facts?.categories.find(({ code }) => code === draft.category);
   const place = [draft.place?.name, draft.where.trim(), draft.position && say(checkWords.withPosition)]
     .filter(Boolean)
     .join('，');
   return (
-    <dl className="check">
-      <Line label={checkWords.what} step="what">
-        {draft.what.trim()}
-      </Line>
-      {category && (
-        <Line label={checkWords.kind} step="what">
-          {say(category)}
+    <>
+      <dl className="check">
+        <Line label={checkWords.what} step="what">
+          {draft.what.trim()}
         </Line>
-      )}
-      <Line label={checkWords.where} step="where">
-        {place}
-      </Line>
-      <Line label={checkWords.photos} step="where">
-        {draft.photos.length > 0 && say(photoCount(draft.photos.length))}
-      </Line>
-      <Line label={checkWords.name} step="you">
-        {draft.name.trim()}
-      </Line>
-      <Line label={checkWords.phone} step="you">
-        {draft.phone.trim()}
-      </Line>
-    </dl>
+        {category && (
+          <Line label={checkWords.kind} step="what">
+            {say(category)}
+          </Line>
+        )}
+        <Line label={checkWords.where} step="where">
+          {place}
+        </Line>
+        <Line label={checkWords.photos} step="where">
+          {draft.photos.length > 0 && say(photoCount(draft.photos.length))}
+        </Line>
+        <Line label={checkWords.name} step="you">
+          {draft.name.trim()}
+        </Line>
+        <Line label={checkWords.phone} step="you">
+          {draft.phone.trim()}
+        </Line>
+      </dl>
+      <ShareChoice
+        name="shares"
+        value={draft.shares}
+        hasPhone={draft.phone.trim() !== ''}
+        onChange={(shares) => change({ shares })}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import '../css/photos.css';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useLanguage } from '../../shared/language.tsx';
 import { photoName, sendingShare, whereWords } from '../words-report.ts';
 import { mostPhotos, type PhotoDesk } from './use-photos.ts';
@@ -81,9 +81,15 @@ interface PhotoProps {
 }
 
 function Photo({ name, picture, state, failed, children }: PhotoProps) {
+  // HEIC arrives well, but most browsers cannot show it.
+  const [isShown, setShown] = useState(true);
   return (
     <li className={failed ? 'photo photo-failed' : 'photo'}>
-      {picture ? <img src={picture} alt={name} /> : <span className="photo-blank">{name}</span>}
+      {picture && isShown ? (
+        <img src={picture} alt={name} onError={() => setShown(false)} />
+      ) : (
+        <span className="photo-blank">{name}</span>
+      )}
       <span className="photo-state">{state}</span>
       {children}
     </li>

@@ -16,12 +16,22 @@ export function reportInput(draft: Draft, language: Language): ReportInput {
     wantsMessages: phone !== '' && draft.wantsMessages,
     fileIds: draft.photos.map(({ fileId }) => fileId),
     emergency: false,
+    ...(draft.share && { share: draft.share.code }),
   };
+}
+
+// Without a telephone there is none to pass on.
+function sharesOf({ shares, phone }: Draft): Draft['shares'] {
+  return shares === 'contact' && phone.trim() === '' ? 'words' : shares;
 }
 
 /** As much of the draft as it takes to say who will see it. */
 export function previewInput(draft: Draft): PreviewInput {
-  const input: PreviewInput = { what: draft.what.trim().slice(0, 5000), where: draft.where.trim().slice(0, 200) };
+  const input: PreviewInput = {
+    what: draft.what.trim().slice(0, 5000),
+    where: draft.where.trim().slice(0, 200),
+    shares: sharesOf(draft),
+  };
   if (draft.position) Object.assign(input, { lng: draft.position.lng, lat: draft.position.lat });
   if (draft.place) input.placeCode = draft.place.code;
   if (draft.category) input.category = draft.category;

@@ -6,6 +6,7 @@ import { Heading } from '../heading.tsx';
 import { MissingPage } from '../missing-page.tsx';
 import { Failure, ProblemSummary } from '../pieces.tsx';
 import { checkWords, moveWords, stepWords, whatWords, whereWords, youWords } from '../words-report.ts';
+import { shareWords } from '../words-together.ts';
 import { Care } from './care.tsx';
 import { CheckStep } from './check-step.tsx';
 import { DraftCare } from './draft-care.tsx';
@@ -63,6 +64,7 @@ function Steps({ step }: { readonly step: StepName }) {
         </Heading>
       </div>
       <WhoSees {...seen} />
+      {draft.share && <p className="hint">{say(shareWords.from(draft.share.unitName))}</p>}
       <form className="step-body" noValidate onSubmit={goOn}>
         <ProblemSummary problems={shown} tries={count} />
         <Care preview={seen.preview} />

@@ -3,11 +3,12 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import english from 'antd/locale/en_US';
 import chinese from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect } from 'react';
-import { BrowserRouter } from 'react-router';
+import { BrowserRouter, useLocation } from 'react-router';
 import { platformDoors } from '../../../platform/contract.ts';
 import { Offline, Refused } from '../../shared/call.ts';
 import { LanguageProvider, useLanguage } from '../../shared/language.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
+import { SingleReturn } from '../sign-in/single-return.tsx';
 import { useDoor } from './doors.ts';
 import { Frame } from './frame.tsx';
 import { MeContext } from './me.ts';
@@ -66,6 +67,7 @@ function Dressed({ children }: { readonly children: ReactNode }) {
 function Gate() {
   const entrance = useDoor(platformDoors.me, {}, { staleMilliseconds: 60_000 });
   const { setLanguage } = useLanguage();
+  const { pathname } = useLocation();
   const me = entrance.data?.me;
   const accountId = me?.accountId;
   const language = me?.language;
@@ -76,7 +78,8 @@ function Gate() {
 
   if (entrance.isPending) return <Waiting />;
   if (!entrance.data) return <Failed problem={entrance.error} onRetry={() => void entrance.refetch()} />;
-  if (!me) return <SignIn demo={entrance.data.demo} />;
+  if (pathname === '/sign-in/return') return <SingleReturn />;
+  if (!me) return <SignIn demo={entrance.data.demo} singleSignOn={entrance.data.singleSignOn} />;
   return (
     <MeContext value={me}>
       <Frame demo={entrance.data.demo} loading={entrance.data.loading} />

@@ -8,6 +8,10 @@ import { frameWords } from './words.ts';
 const Today = lazy(async () => ({ default: (await import('../today/today.tsx')).Today }));
 const MatterDesk = lazy(async () => ({ default: (await import('../matters/matter-desk.tsx')).MatterDesk }));
 const MatterRoom = lazy(async () => ({ default: (await import('../matters/matter-room.tsx')).MatterRoom }));
+const RedactPage = lazy(async () => ({ default: (await import('../redact/redact-page.tsx')).RedactPage }));
+const Shares = lazy(async () => ({ default: (await import('../share/shares.tsx')).Shares }));
+const Joints = lazy(async () => ({ default: (await import('../joint/joints.tsx')).Joints }));
+const JointPage = lazy(async () => ({ default: (await import('../joint/joint-page.tsx')).JointPage }));
 const TakeDown = lazy(async () => ({ default: (await import('../take-down/take-down.tsx')).TakeDown }));
 const People = lazy(async () => ({ default: (await import('../registers/people.tsx')).People }));
 const Places = lazy(async () => ({ default: (await import('../registers/places.tsx')).Places }));
@@ -15,8 +19,16 @@ const GridPage = lazy(async () => ({ default: (await import('../registers/grid-p
 const PlacePage = lazy(async () => ({ default: (await import('../registers/place-page.tsx')).PlacePage }));
 const PlaceSheet = lazy(async () => ({ default: (await import('../registers/place-sheet.tsx')).PlaceSheet }));
 const Partners = lazy(async () => ({ default: (await import('../registers/partners.tsx')).Partners }));
+const Visits = lazy(async () => ({ default: (await import('../revisits/visits.tsx')).Visits }));
+const Checks = lazy(async () => ({ default: (await import('../revisits/checks.tsx')).Checks }));
+const CheckPage = lazy(async () => ({ default: (await import('../revisits/check-page.tsx')).CheckPage }));
+const Meetings = lazy(async () => ({ default: (await import('../meetings/meetings.tsx')).Meetings }));
+const MeetingBoard = lazy(async () => ({ default: (await import('../meetings/board.tsx')).Board }));
+const MeetingPage = lazy(async () => ({ default: (await import('../meetings/meeting-page.tsx')).MeetingPage }));
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx')).Outbox }));
 const Audit = lazy(async () => ({ default: (await import('../audit/audit.tsx')).Audit }));
+const Webhooks = lazy(async () => ({ default: (await import('../webhooks/webhooks.tsx')).Webhooks }));
+const DeliveryLog = lazy(async () => ({ default: (await import('../webhooks/delivery-log.tsx')).DeliveryLog }));
 const SystemHealth = lazy(async () => ({ default: (await import('../system/system-health.tsx')).SystemHealth }));
 
 /** Each page comes when it is first opened. */
@@ -27,6 +39,10 @@ export function Rooms() {
         <Route index element={<FirstRoom />} />
         <Route path="matters" element={<MatterDesk />} />
         <Route path="matters/:id" element={<MatterRoom />} />
+        <Route path="matters/:id/photos/:fileId" element={<RedactPage />} />
+        <Route path="share" element={<Shares />} />
+        <Route path="joint" element={<Joints />} />
+        <Route path="joint/:id" element={<JointPage />} />
         <Route path="take-down" element={<TakeDown />} />
         <Route path="people" element={<People />} />
         <Route path="places" element={<Places />} />
@@ -34,8 +50,16 @@ export function Rooms() {
         <Route path="places/:id/sheet" element={<PlaceSheet />} />
         <Route path="places/grids/:id" element={<GridPage />} />
         <Route path="partners" element={<Partners />} />
+        <Route path="revisits" element={<Visits />} />
+        <Route path="revisits/checks" element={<Checks />} />
+        <Route path="revisits/checks/:id" element={<CheckPage />} />
+        <Route path="meetings" element={<Meetings />} />
+        <Route path="meetings/board" element={<MeetingBoard />} />
+        <Route path="meetings/:id" element={<MeetingPage />} />
         <Route path="messages" element={<Outbox />} />
         <Route path="system" element={<SystemHealth />} />
+        <Route path="system/webhooks" element={<Webhooks />} />
+        <Route path="system/webhooks/:id" element={<DeliveryLog />} />
         <Route path="audit" element={<Audit />} />
         <Route path="*" element={<Nothing title={frameWords.noPageTitle} hint={frameWords.noPageHint} />} />
       </Routes>

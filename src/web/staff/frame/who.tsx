@@ -1,18 +1,20 @@
-import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popover, Segmented } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { duties as dutyWords } from '../../../kit/duties.ts';
 import type { Language, Words } from '../../../kit/words.ts';
 import { posts } from '../../../modules/people/words.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { accountWords } from '../account/words.ts';
 import { useKnock } from './doors.ts';
 import { useMe } from './me.ts';
-import { Password } from './password.tsx';
-import { Sessions } from './sessions.tsx';
 import { ProblemLine } from './states.tsx';
 import { frameWords } from './words.ts';
+
+// Most days nobody opens it: it comes when it is asked for.
+const AccountDrawer = lazy(async () => ({ default: (await import('../account/account-drawer.tsx')).AccountDrawer }));
 
 /** The post in words; a post that a county made itself is its own word. */
 function postWords(post: string): Words {
@@ -25,27 +27,44 @@ export function Who() {
   const { say } = useLanguage();
   const me = useMe();
   const [open, setOpen] = useState(false);
+  const [account, setAccount] = useState<'never' | 'open' | 'closed'>('never');
+  const button = useRef<HTMLButtonElement>(null);
   const [first] = me.holdings;
+  const openAccount = () => {
+    setOpen(false);
+    setAccount('open');
+  };
+  const closeAccount = () => {
+    setAccount('closed');
+    button.current?.focus();
+  };
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomRight"
-      content={<WhoPanel />}
-      destroyOnHidden
-    >
-      <button type="button" className="who" aria-expanded={open}>
-        <strong>{me.name}</strong>
-        <span className="who-unit">{first ? `${first.unitName} · ${say(postWords(first.post))}` : me.badge}</span>
-        <DownOutlined aria-hidden="true" />
-        <span className="unseen">{say(frameWords.myDuties)}</span>
-      </button>
-    </Popover>
+    <>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomRight"
+        content={<WhoPanel onAccount={openAccount} />}
+        destroyOnHidden
+      >
+        <button ref={button} type="button" className="who" aria-expanded={open}>
+          <strong>{me.name}</strong>
+          <span className="who-unit">{first ? `${first.unitName} · ${say(postWords(first.post))}` : me.badge}</span>
+          <DownOutlined aria-hidden="true" />
+          <span className="unseen">{say(frameWords.myDuties)}</span>
+        </button>
+      </Popover>
+      {account !== 'never' && (
+        <Suspense>
+          <AccountDrawer open={account === 'open'} onClose={closeAccount} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
-function WhoPanel() {
+function WhoPanel({ onAccount }: { readonly onAccount: () => void }) {
   const { say } = useLanguage();
   const me = useMe();
   const client = useQueryClient();
@@ -61,8 +80,9 @@ function WhoPanel() {
           </li>
         ))}
       </ul>
-      <Sessions />
-      <Password />
+      <Button icon={<SafetyOutlined aria-hidden="true" />} onClick={onAccount}>
+        {say(accountWords.open)}
+      </Button>
       <ProblemLine problem={leave.error} />
       <Button
         icon={<LogoutOutlined aria-hidden="true" />}

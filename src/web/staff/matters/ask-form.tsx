@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { useDraft } from '../frame/draft.ts';
 import { HelperSelect, helperInput } from './helper-select.tsx';
+import { noShare, ShareFields, shareGap, shareInput } from './share-fields.tsx';
 import { FieldLine, StepFrame } from './step-frame.tsx';
 import { ReasonField, type StepFormProps, tooShort } from './step-simple-forms.tsx';
 import { stepWords } from './step-words.ts';
@@ -18,6 +19,8 @@ export function AskForm({ matter, onFold }: StepFormProps) {
   const [who, setWho] = useState('');
   const [task, setTask] = useDraft(`${matter.id} ask`);
   const [dueAt, setDueAt] = useState('');
+  const [share, setShare] = useState(noShare);
+  const isPartner = who.startsWith('partner:');
   const ask = useKnock(doors.ask, {
     refreshes: afterStep,
     onDone: () => {
@@ -28,16 +31,18 @@ export function AskForm({ matter, onFold }: StepFormProps) {
   });
   // The field speaks county time, whatever the machine's zone.
   const due = dueAt === '' ? {} : { dueAt: new Date(`${dueAt}:00+08:00`).toISOString() };
+  const { level, ...why } = shareInput(matter, share);
+  const sharing = isPartner ? { share: level, ...why } : {};
   return (
     <StepFrame
       label={stepWords.ask}
       about={stepWords.askAbout}
-      gap={who === '' ? stepWords.chooseFirst : tooShort(task)}
+      gap={who === '' ? stepWords.chooseFirst : (tooShort(task) ?? (isPartner ? shareGap(matter, share) : null))}
       guard={null}
       pending={ask.isPending}
       problem={ask.error}
       onFold={onFold}
-      onSend={() => ask.mutate({ id: matter.id, task, ...helperInput(who), ...due })}
+      onSend={() => ask.mutate({ id: matter.id, task, ...helperInput(who), ...due, ...sharing })}
     >
       <FieldLine id="ask-who" label={stepWords.helperUnit}>
         <HelperSelect id="ask-who" value={who} onChange={setWho} />
@@ -52,6 +57,7 @@ export function AskForm({ matter, onFold }: StepFormProps) {
           onChange={(event) => setDueAt(event.target.value)}
         />
       </FieldLine>
+      {isPartner && <ShareFields id="ask" matter={matter} share={share} onChange={setShare} />}
     </StepFrame>
   );
 }

@@ -1,15 +1,19 @@
 import { AudioOutlined, FilePdfOutlined, PictureOutlined } from '@ant-design/icons';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { platformDoors } from '../../../platform/contract.ts';
 import { addressOf } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
-import type { Attached } from './shapes.ts';
+import { SharingState } from '../redact/sharing-state.tsx';
+import { redactWords } from '../redact/words.ts';
+import type { Attached, Matter } from './shapes.ts';
 import { pageWords } from './words.ts';
 
 /** Photos as thumbnails, other files as links; a photo that does not come keeps its place and says so. */
-export function Attachments({ files }: { readonly files: readonly Attached[] }) {
+export function Attachments({ matter }: { readonly matter: Matter }) {
   const { say } = useLanguage();
+  const { files } = matter;
   const photos = files.filter(({ kind }) => kind === 'photo');
   const others = files.filter(({ kind }) => kind !== 'photo');
   return (
@@ -18,7 +22,7 @@ export function Attachments({ files }: { readonly files: readonly Attached[] }) 
       {files.length === 0 && <p className="quiet">{say(pageWords.noFiles)}</p>}
       <ul className="photos">
         {photos.map((file, i) => (
-          <Photo key={file.id} file={file} ordinal={i + 1} />
+          <Photo key={file.id} file={file} ordinal={i + 1} matter={matter} />
         ))}
       </ul>
       <ul className="other-files">
@@ -38,7 +42,13 @@ export function Attachments({ files }: { readonly files: readonly Attached[] }) 
   );
 }
 
-function Photo({ file, ordinal }: { readonly file: Attached; readonly ordinal: number }) {
+interface PhotoProps {
+  readonly file: Attached;
+  readonly ordinal: number;
+  readonly matter: Matter;
+}
+
+function Photo({ file, ordinal, matter }: PhotoProps) {
   const { say } = useLanguage();
   const [isBroken, setBroken] = useState(false);
   const name = `${say(pageWords.photo)} ${ordinal}，${say(formatDayTime(file.at))}`;
@@ -62,6 +72,14 @@ function Photo({ file, ordinal }: { readonly file: Attached; readonly ordinal: n
           />
         )}
       </a>
+      {matter.canRedact && (
+        <p className="photo-sharing">
+          <SharingState file={file} />
+          <Link to={`/matters/${matter.id}/photos/${file.id}`} aria-label={`${say(redactWords.open)} ${name}`}>
+            {say(file.redaction ? redactWords.change : redactWords.open)}
+          </Link>
+        </p>
+      )}
     </li>
   );
 }

@@ -7,6 +7,8 @@ import { matterSteps } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { ProblemLine } from '../frame/states.tsx';
+import { JointForm } from '../joint/joint-form.tsx';
+import { jointWords } from '../joint/words.ts';
 import { LeadSelect } from './lead-select.tsx';
 import type { MatterLine } from './shapes.ts';
 import { stepWords } from './step-words.ts';
@@ -33,6 +35,7 @@ export function BulkBar({ rows, onSelectAll, onClear, onDone }: BulkBarProps) {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const [step, setStep] = useState<BulkStep | null>(null);
+  const [plans, setPlans] = useState(false);
   const [refused, setRefused] = useState<readonly { id: string; code: string }[]>([]);
   const bulk = useKnock(doors.bulk, {
     refreshes: afterStep,
@@ -64,6 +67,9 @@ export function BulkBar({ rows, onSelectAll, onClear, onDone }: BulkBarProps) {
             {say(matterSteps[name])} <span className="figures">{count(name)}</span>
           </Button>
         ))}
+        <Button size="small" aria-expanded={plans} onClick={() => setPlans(!plans)}>
+          {say(jointWords.fromSelected)}
+        </Button>
         <Button type="link" size="small" onClick={onSelectAll}>
           {say(deskWords.selectAll)}
         </Button>
@@ -71,6 +77,7 @@ export function BulkBar({ rows, onSelectAll, onClear, onDone }: BulkBarProps) {
           {say(deskWords.clearSelection)}
         </Button>
       </div>
+      {plans && <JointForm matters={rows} onFold={() => setPlans(false)} />}
       {step === 'assign' && (
         <BulkAssign
           pending={bulk.isPending}

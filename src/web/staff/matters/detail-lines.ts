@@ -1,6 +1,16 @@
 import type { Words } from '../../../kit/words.ts';
-import { evidenceWords, revisitWays } from '../../../modules/matters/words.ts';
+import {
+  evidenceWords,
+  matterFacts,
+  revisitWays,
+  shareBases,
+  shareLevels,
+  verdictWords,
+} from '../../../modules/matters/words.ts';
 import { formatPromise } from '../../shared/time.ts';
+import { countedPlaces, redactWords } from '../redact/words.ts';
+import { resultWords } from '../together/words.ts';
+import { partPanelWords } from './part-words.ts';
 import type { Entry } from './shapes.ts';
 import { stepWords } from './step-words.ts';
 import { pageWords } from './words.ts';
@@ -34,6 +44,13 @@ const readings: Readonly<Record<string, Reading>> = {
   solved: (value) => ({ label: stepWords.revisitSolved, value: wordOf(solvedSaid, value) }),
   evidence: (value) => ({ label: pageWords.evidence, value: wordOf(evidenceWords, value) }),
   promisedAt: (value) => ({ label: pageWords.promise, value: formatPromise(value) }),
+  hidden: (value) => ({
+    label: redactWords.places,
+    value: value === '0' ? redactWords.nothing : countedPlaces(Number(value)),
+  }),
+  verdict: (value) => ({ label: matterFacts['part.decided'].staff, value: wordOf(verdictWords, value) }),
+  level: (value) => ({ label: partPanelWords.level, value: wordOf(shareLevels, value) }),
+  basis: (value) => ({ label: partPanelWords.basis, value: wordOf(shareBases, value) }),
   workingDays: (value) => ({ label: stepWords.acceptDays, value }),
 };
 
@@ -41,6 +58,8 @@ const readings: Readonly<Record<string, Reading>> = {
 export function detailLines(details: Entry['details'], categoryName: (code: string) => string): readonly DetailLine[] {
   return Object.entries(details).flatMap(([name, value]) => {
     const reading = readings[name];
+    if (name === 'result')
+      return [{ label: resultWords.title, value: { zh: String(value), en: String(details['resultEn'] ?? value) } }];
     return reading && value !== '' ? [reading(String(value), categoryName)] : [];
   });
 }

@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Words } from '../../../kit/words.ts';
+import { matterStates, solvedWords } from '../../../modules/matters/words.ts';
 import { placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { Attachments } from './attachments.tsx';
+import { partPanelWords } from './part-words.ts';
 import { RecategoriseForm } from './recategorise-form.tsx';
 import type { Matter } from './shapes.ts';
 import { useDictionary } from './use-dictionary.ts';
@@ -34,6 +36,13 @@ export function MatterFacts({ matter }: { readonly matter: Matter }) {
             <Fact label={pageWords.grid}>
               <Link to={`/places/grids/${matter.grid.id}`}>{matter.grid.name}</Link>
               {matter.grid.teamName && <div className="quiet">{matter.grid.teamName}</div>}
+              {matter.grid.crossed.map((grid) => (
+                <div key={grid.id} className="grid-crossed">
+                  <Link to={`/places/grids/${grid.id}`}>{grid.name}</Link>{' '}
+                  <span className="quiet figures">{grid.sharePercent}%</span>
+                  <div className="quiet">{grid.teamName ?? say(partPanelWords.noTeam)}</div>
+                </div>
+              ))}
             </Fact>
           )}
           <Fact label={pageWords.category}>
@@ -62,7 +71,7 @@ export function MatterFacts({ matter }: { readonly matter: Matter }) {
         {recategorises && <RecategoriseForm matter={matter} onFold={() => setRecategorises(false)} />}
       </section>
       <Reporters reporters={matter.reporters} />
-      <Attachments files={matter.files} />
+      <Attachments matter={matter} />
     </div>
   );
 }
@@ -104,6 +113,9 @@ function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
             )}
             <div className="quiet small figures">
               {say(pageWords.code)} {reporter.code}
+              {reporter.reported && ` · ${reporter.reported}`}
+              {reporter.solved && ` · ${say(solvedWords[reporter.solved])}`}
+              {reporter.withdrawn && ` · ${say(matterStates.withdrawn)}`}
             </div>
           </li>
         ))}

@@ -1,9 +1,13 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useLanguage } from '../../shared/language.tsx';
 import { useKeys } from '../frame/keys.ts';
+import { MatterVisits } from '../revisits/matter-visits.tsx';
+import { MatterLinks } from '../together/matter-links.tsx';
 import { AccessLog } from './access-log.tsx';
+import { CaseFile } from './case-file.tsx';
 import { Composer } from './composer.tsx';
 import { EvidenceList } from './evidence.tsx';
+import { Keep } from './keep.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -44,6 +48,10 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
           <NextSteps matter={matter} onAnswer={() => setWriting('answer')} />
           <EvidenceList matter={matter} />
           <Parts matter={matter} />
+          <MatterLinks matter={matter} />
+          <Keep matter={matter} />
+          {matter.reporters.length > 0 && <CaseFile id={matter.id} />}
+          <MatterVisits id={matter.id} />
           {matter.canSeeAccess && <AccessLog id={matter.id} />}
         </aside>
         <div className="sheet-facts">

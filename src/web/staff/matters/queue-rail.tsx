@@ -5,6 +5,7 @@ import { doors } from '../../../modules/matters/contract.ts';
 import { queueWords } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
+import { shareWords } from '../share/words.ts';
 import { type MatterFilter, queueNames, readFilter, writeFilter } from './filter.ts';
 import { deskWords } from './words.ts';
 
@@ -39,6 +40,9 @@ export function QueueRail({ filter }: { readonly filter: MatterFilter }) {
           );
         })}
       </ul>
+      <p className="queues-more">
+        <Link to="/share">{say(shareWords.title)}</Link>
+      </p>
       <OwnQueues now={now} />
     </nav>
   );

@@ -4,6 +4,14 @@ import type { doors } from '../../../modules/matters/contract.ts';
 export type MatterLine = AnswerOf<typeof doors.list>['rows'][number];
 export type Matter = AnswerOf<typeof doors.view>;
 export type Part = Matter['parts'][number];
+
+/** What the forms of one part are given. */
+export interface PartFormProps {
+  readonly matter: Matter;
+  readonly part: Part;
+  readonly onFold: () => void;
+}
+
 export type Entry = Matter['timeline'][number];
 export type Attached = Matter['files'][number];
 

@@ -5,6 +5,7 @@ import {
   ExclamationCircleOutlined,
   InboxOutlined,
   MailOutlined,
+  MergeOutlined,
   PlusCircleOutlined,
   ReloadOutlined,
   RollbackOutlined,
@@ -33,9 +34,10 @@ const looks = {
   archived: { icon: InboxOutlined, tone: 'quiet' },
   withdrawn: { icon: StopOutlined, tone: 'quiet' },
   reopened: { icon: ReloadOutlined, tone: 'soon' },
+  merged: { icon: MergeOutlined, tone: 'quiet' },
 } as const satisfies Record<MatterState, { readonly icon: typeof CheckOutlined; readonly tone: Tone }>;
 
-const settled: readonly MatterState[] = ['closed', 'revisited', 'archived', 'withdrawn', 'not_accepted'];
+const settled: readonly MatterState[] = ['closed', 'revisited', 'archived', 'withdrawn', 'not_accepted', 'merged'];
 const soonMilliseconds = 24 * 60 * 60 * 1000;
 
 /** A state is never colour alone: icon, word, colour. */

@@ -1,11 +1,14 @@
 import { Input } from 'antd';
+import { useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/matters/contract.ts';
 import { matterFacts, matterSteps } from '../../../modules/matters/words.ts';
 import { useDraft } from '../frame/draft.ts';
+import { isCounted, nothingCounted, ResultFields } from '../together/result-fields.tsx';
 import type { Matter } from './shapes.ts';
 import { FieldLine, StepFrame } from './step-frame.tsx';
 import { stepWords } from './step-words.ts';
+import { useDictionary } from './use-dictionary.ts';
 import { useStep } from './use-step.ts';
 
 export interface StepFormProps {
@@ -43,6 +46,8 @@ export function ArchiveForm({ matter, onFold }: StepFormProps) {
 
 export function CloseForm({ matter, onFold }: StepFormProps) {
   const [note, setNote] = useDraft(`${matter.id} close`);
+  const [result, setResult] = useState(nothingCounted);
+  const { category } = useDictionary();
   const { send, ...rest } = useStep(doors.close, matter, matterFacts['matter.closed'].staff, () => {
     setNote('');
     onFold();
@@ -53,9 +58,17 @@ export function CloseForm({ matter, onFold }: StepFormProps) {
       about={stepWords.closeAbout}
       gap={null}
       onFold={onFold}
-      onSend={() => send({ id: matter.id, version: rest.guard.seen, ...(note.trim() && { note }) })}
+      onSend={() =>
+        send({
+          id: matter.id,
+          version: rest.guard.seen,
+          ...(note.trim() && { note }),
+          ...(isCounted(result) && { result }),
+        })
+      }
       {...rest}
     >
+      <ResultFields fields={category(matter.category)?.resultFields ?? []} value={result} onChange={setResult} />
       <FieldLine id="close-note" label={stepWords.closeNote}>
         <Input.TextArea
           id="close-note"

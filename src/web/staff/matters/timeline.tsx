@@ -1,10 +1,12 @@
 import { LockOutlined, MailOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { isSpoken, type MatterFact, matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime, relative } from '../../shared/time.ts';
 import { useNow } from '../frame/now.ts';
+import { togetherWords } from '../together/words.ts';
 import { detailLines } from './detail-lines.ts';
 import type { Entry } from './shapes.ts';
 import { useDictionary } from './use-dictionary.ts';
@@ -69,6 +71,14 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
         </p>
       )}
       {entry.text && !(isPublic && !isSpoken(entry.kind)) && <p className="entry-text">{entry.text}</p>}
+      {typeof entry.details['otherId'] === 'string' && (
+        <p className="entry-detail">
+          <span className="quiet">{say(togetherWords.other)}</span>{' '}
+          <Link to={`/matters/${entry.details['otherId']}`} className="figures">
+            {String(entry.details['otherNumber'])}
+          </Link>
+        </p>
+      )}
       {detailLines(entry.details, categoryName).map(({ label, value }) => (
         <p key={label.zh} className="entry-detail">
           <span className="quiet">{say(label)}</span> {typeof value === 'string' ? value : say(value)}

@@ -61,6 +61,14 @@ export const emptyQueueHints: Readonly<Record<string, Words>> = {
     zh: '别的单位请本单位协办的事项会出现在这里。',
     en: 'Matters that others asked your unit to help with come here.',
   },
+  'to-arbitrate': {
+    zh: '两次退回、等您裁定归谁办的事项会出现在这里。',
+    en: 'Matters with a part that came back twice and waits for your decision come here.',
+  },
+  disputed: {
+    zh: '有一部分被两次退回、等待裁定的事项会出现在这里。',
+    en: 'Matters with a part that came back twice come here.',
+  },
   answered: {
     zh: '已经答复反映人、等待办结的事项会出现在这里。',
     en: 'Answered matters that wait to be closed come here.',
@@ -73,6 +81,14 @@ export const emptyQueueHints: Readonly<Record<string, Words>> = {
   watch: {
     zh: '有人身危险或自伤字样的事项会出现在这里。',
     en: 'Matters with wording of danger or self-harm come here.',
+  },
+  'closed-month': {
+    zh: '本月办结的事项会出现在这里，重新办理的也算。',
+    en: 'Matters closed this month come here, reopened ones too.',
+  },
+  'solved-month': {
+    zh: '本月办结、反映人确认解决的事项会出现在这里。',
+    en: 'Matters closed this month that reporters call solved come here.',
   },
   open: { zh: '所有没有办完的事项会出现在这里。', en: 'All unfinished matters come here.' },
   all: { zh: '您能看到的所有事项会出现在这里。', en: 'Everything you may see comes here.' },

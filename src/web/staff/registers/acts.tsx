@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import './form.css';
 
 /** Something that can be done here: its button and the form that opens below it. */
 export interface Act {

@@ -16,6 +16,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { problemWords } from '../frame/problem.ts';
 import { frameWords } from '../frame/words.ts';
 import { formWords as words } from './words-forms.ts';
+import './form.css';
 
 /** What is still missing or wrong, by the path of its field. */
 export type Gaps = Readonly<Record<string, Words | undefined>>;

@@ -5,6 +5,8 @@ import { doors } from '../../../modules/partners/contract.ts';
 import { type PartnerKind, partnerKinds, partnerRegisters } from '../../../modules/partners/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoorPages } from '../frame/doors.ts';
+import { holdsAny, useMe } from '../frame/me.ts';
+import { matterDuties } from '../frame/rail.tsx';
 import { useSettled } from '../frame/settled.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
@@ -12,6 +14,7 @@ import { type Act, ActButtons, Acts, useOpenForm } from './acts.tsx';
 import { EndForm } from './end-form.tsx';
 import { KindSearch } from './kind-search.tsx';
 import { PartnerForm } from './partner-form.tsx';
+import { PartnerResponses } from './partner-responses.tsx';
 import { RegisterTools } from './register-tools.tsx';
 import { registerWords as words } from './words.ts';
 import { formWords, titled } from './words-forms.ts';
@@ -23,6 +26,7 @@ type Partner = AnswerOf<typeof doors.list>['rows'][number];
 /** Departments and companies that help, each with its liaison and deputy. */
 export function Partners() {
   const { say } = useLanguage();
+  const me = useMe();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<PartnerKind | ''>('');
   const q = useSettled(typed.trim(), 250);
@@ -64,6 +68,7 @@ export function Partners() {
           {say(frameWords.more)}
         </Button>
       )}
+      {holdsAny(me, matterDuties) && <PartnerResponses />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Table } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import type { Words } from '../../../kit/words.ts';
 import { platformDoors } from '../../../platform/contract.ts';
@@ -9,6 +10,7 @@ import { formatDayTime } from '../../shared/time.ts';
 import { useDoor } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
+import { Accounts } from './accounts.tsx';
 import { Tokens } from './tokens.tsx';
 import { systemWords as words } from './words.ts';
 import './system.css';
@@ -30,10 +32,16 @@ export function SystemHealth() {
           {say(words.version)} {health.data.version} · Node {health.data.node} · {say(words.startedAt)}{' '}
           {say(formatDayTime(health.data.startedAt))}
         </span>
+        {holdsAny(me, ['system']) && (
+          <Link className="push" to="/system/webhooks">
+            {say(words.webhooks)}
+          </Link>
+        )}
       </div>
       <Warnings warnings={health.data.warnings} />
       <Figures health={health.data} />
       <Doors doors={health.data.doors} />
+      {holdsAny(me, ['system']) && <Accounts />}
       {holdsAny(me, ['system']) && <Tokens actions={health.data.doors.map(({ action }) => action)} />}
     </div>
   );

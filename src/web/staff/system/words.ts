@@ -27,6 +27,7 @@ export const systemWords = {
   p50: { zh: '中位（毫秒）', en: 'Median (ms)' },
   p99: { zh: '99%（毫秒）', en: '99 % (ms)' },
   refused: { zh: '拒绝', en: 'Refused' },
+  webhooks: { zh: '事件推送', en: 'Event webhooks' },
   tokens: { zh: '接口令牌', en: 'API tokens' },
   tokensHint: {
     zh: '给别的系统用；只在新建时显示一次，丢了就作废重建。',

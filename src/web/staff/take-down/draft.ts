@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../kit/contract.ts';
 import type { Language } from '../../../kit/words.ts';
 import type { doors } from '../../../modules/matters/contract.ts';
+import type { ShareLevel } from '../../../modules/matters/words.ts';
 
 /** A sheet as it is being written; empty text = nothing said. */
 export interface Sheet {
@@ -12,6 +13,7 @@ export interface Sheet {
   readonly name: string;
   readonly phone: string;
   readonly wantsMessages: boolean;
+  readonly shares: ShareLevel;
   readonly language: Language;
   readonly behalfNote: string;
   readonly unitId: string;
@@ -29,6 +31,7 @@ export const emptySheet: Sheet = {
   name: '',
   phone: '',
   wantsMessages: true,
+  shares: 'minimum',
   language: 'zh',
   behalfNote: '',
   unitId: '',
@@ -44,13 +47,13 @@ export function nextSheet({ channel, where, acceptAtOnce }: Sheet): Sheet {
 
 /** The sheet as the door takes it: what was left empty is not sent. */
 export function sheetInput({ fileIds, isSendingFiles: _, ...sheet }: Sheet): InputOf<typeof doors.takeDown> {
-  const { channel, what, where, wantsMessages, language, acceptAtOnce, ...optional } = sheet;
+  const { channel, what, where, shares, wantsMessages, language, acceptAtOnce, ...optional } = sheet;
   const said = Object.fromEntries(Object.entries(optional).filter(([, text]) => text.trim() !== ''));
-  return { channel, what, where, wantsMessages, language, acceptAtOnce, fileIds: [...fileIds], ...said };
+  return { channel, what, where, shares, wantsMessages, language, acceptAtOnce, fileIds: [...fileIds], ...said };
 }
 
 /** What the preview of "who sees what" needs of the sheet. */
-export function previewInput({ what, where, category, name, phone }: Sheet): InputOf<typeof doors.preview> {
+export function previewInput({ what, where, shares, category, name, phone }: Sheet): InputOf<typeof doors.preview> {
   const said = Object.fromEntries(Object.entries({ category, name, phone }).filter(([, text]) => text.trim() !== ''));
-  return { what, where, ...said };
+  return { what, where, shares, ...said };
 }

@@ -1,5 +1,6 @@
-import { Checkbox, Input, Segmented } from 'antd';
-import type { Language } from '../../../kit/words.ts';
+import { Checkbox, Input, Segmented, Select } from 'antd';
+import { keysOf, type Language } from '../../../kit/words.ts';
+import { type ShareLevel, shareLevels } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { FieldLine } from '../matters/step-frame.tsx';
 import type { Sheet } from './draft.ts';
@@ -58,6 +59,15 @@ export function PersonFields({
           />
         </FieldLine>
       </div>
+      <FieldLine id="sheet-shares" label={words.shares} hint={words.sharesHint}>
+        <Select<ShareLevel>
+          id="sheet-shares"
+          className="wide"
+          value={sheet.shares}
+          options={keysOf(shareLevels).map((level) => ({ value: level, label: say(shareLevels[level]) }))}
+          onChange={(shares) => onChange({ shares })}
+        />
+      </FieldLine>
       <div className="sheet-consent">
         <Checkbox checked={sheet.wantsMessages} onChange={(event) => onChange({ wantsMessages: event.target.checked })}>
           {say(words.wantsMessages)}

@@ -25,6 +25,14 @@ export const takeDownWords = {
   phone: { zh: '电话', en: 'Phone' },
   phoneHint: { zh: '后四位用来查询', en: 'Its last four digits open the receipt' },
   wantsMessages: { zh: '同意接收进展短信', en: 'Agrees to text messages about progress' },
+  shares: {
+    zh: '要请别的部门来办时，可以告诉他们什么（请问对方）',
+    en: 'What may a department that does the work be told? (ask them)',
+  },
+  sharesHint: {
+    zh: '没问清楚就选最少；对方以后可以自己改',
+    en: 'The least unless they say so; they can change it later',
+  },
   language: { zh: '短信语言', en: 'Language of messages' },
   behalf: { zh: '代谁反映、什么关系', en: 'On whose behalf' },
   behalfHint: { zh: '如：替母亲反映，母亲行动不便', en: 'Such as: for the mother, who cannot walk' },

@@ -49,6 +49,7 @@ export function Today() {
         <span className="quiet figures">{say(formatPromise(now, now))}</span>
       </div>
       {countOf('watch').count > 0 && <Watch />}
+      <Closing />
       <div className="today-groups">
         {groups.map((group) => (
           <section key={group.title.zh} className="today-group" aria-label={say(group.title)}>
@@ -67,6 +68,27 @@ export function Today() {
         ))}
       </div>
     </div>
+  );
+}
+
+/** Closed is ours to say, solved is theirs: two figures, never one, each with its rows. */
+function Closing() {
+  const { say } = useLanguage();
+  const figures = useDoor(doors.figures, {}, { keep: true });
+  if (!figures.data || figures.data.closed === 0) return null;
+  const { closed, solved, partly, notSolved, unconfirmed, reports } = figures.data;
+  return (
+    <section className="today-closing" aria-label={say(words.closing)}>
+      <Link to="/matters?queue=closed-month" className="today-count">
+        <strong className="figures">{closed}</strong>
+        <span>{say(words.closedCount)}</span>
+      </Link>
+      <Link to="/matters?queue=solved-month" className="today-count">
+        <strong className="figures">{solved}</strong>
+        <span>{say(words.solvedCount)}</span>
+      </Link>
+      <span className="quiet">{say(words.closingRest({ partly, notSolved, unconfirmed, reports }))}</span>
+    </section>
   );
 }
 

@@ -19,5 +19,12 @@ export const todayWords = {
   nothingWaiting: { zh: '没有等您的事', en: 'Nothing waits for you' },
   nothingBack: { zh: '没有退回或重办的事', en: 'Nothing came back' },
   nothingOthers: { zh: '您手上没有承办的事项', en: 'You lead no matters' },
+  closing: { zh: '本月办结与解决', en: 'Closed and solved this month' },
+  closedCount: { zh: '本月办结', en: 'closed this month' },
+  solvedCount: { zh: '反映人确认解决', en: 'solved, say the reporters' },
+  closingRest: (n: { partly: number; notSolved: number; unconfirmed: number; reports: number }): Words => ({
+    zh: `部分解决 ${n.partly} · 没有解决 ${n.notSolved} · 等待确认 ${n.unconfirmed} · 共 ${n.reports} 人次反映`,
+    en: `${n.partly} partly · ${n.notSolved} not solved · ${n.unconfirmed} waiting · ${n.reports} reports`,
+  }),
   good: (name: string): Words => ({ zh: `${name}，您好`, en: `Hello, ${name}` }),
-} as const satisfies Record<string, Words | ((name: string) => Words)>;
+} as const;

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Caller } from '../../../tests/support/caller.ts';
+import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { makeMatter } from '../../../tests/support/matters.ts';
+import { buildTown, type Town } from '../../../tests/support/town.ts';
+
+let house: TestHouse;
+let town: Town;
+let chief: Caller;
+let officer: Caller;
+let clerk: Caller;
+let visitor: Caller;
+let south: Caller;
+
+const startsAt = '2026-11-23T00:10:00.000Z';
+
+beforeAll(async () => {
+  house = await openTestHouse({ startAt: new Date('2026-11-23T00:00:00Z') });
+  town = await buildTown(house);
+  chief = await town.signIn('northChief');
+  officer = await town.signIn('northOfficer');
+  clerk = await town.signIn('northClerk');
+  visitor = await town.signIn('northVisitor');
+  south = await town.signIn('southClerk');
+});
+afterAll(() => house.close());
+
+const plan = (fields: object = {}) =>
+  chief.post('/api/meetings', {
+    kind: 'joint',
+    unitId: town.units.north,
+    title: '十一月联席会议',
+    startsAt,
+    ...fields,
+  });
+
+async function planned(fields: object = {}): Promise<string> {
+  house.setNow(new Date('2026-11-23T00:00:00Z'));
+  const { status, body } = await plan(fields);
+  expect(status).toBe(200);
+  return String(body['id']);
+}
+
+const hold = (id: string, fields: object = {}, version = 1) =>
+  chief.post(`/api/meetings/${id}/hold`, {
+    version,
+    attendees: [{ name: '孙强' }],
+    minutes: '研究了供暖。',
+    ...fields,
+  });
+
+describe('a meeting about what is stuck', () => {
+  test('is proposed the overdue matter, discusses it, gives a partner a task, and the board shows it until it is done', async () => {
+    const matter = await makeMatter(house, { unitId: town.units.north, state: 'in_hand', title: '三号楼不供暖' });
+    await house.base.owner.query(`update matter set promised_at = '2026-11-20' where id = $1`, [matter.id]);
+    const { body: stuck } = await chief.get('/api/meetings/stuck');
+    expect(stuck['rows']).toContainEqual(
+      expect.objectContaining({ matter: expect.objectContaining({ id: matter.id }), reasons: ['overdue'] }),
+    );
+    const id = await planned({ items: [{ matterId: matter.id, topic: '三号楼供暖' }, { topic: '下周巡查' }] });
+    const { body: before } = await chief.get(`/api/meetings/${id}`);
+    expect(before['items']).toHaveLength(2);
+    expect((await hold(id)).body['error']?.['code']).toBe('meeting.too-early');
+
+    house.setNow(new Date('2026-11-23T00:20:00Z'));
+    const item = before['items']?.[0];
+    const held = await hold(id, {
+      outcomes: [{ itemId: item?.['id'], outcome: '热力公司三日内修复' }],
+      decisions: [
+        { kind: 'task', task: '修复三号楼阀门', matterId: matter.id, partnerId: town.partnerId, dueOn: '2026-11-26' },
+      ],
+    });
+    expect(held.status).toBe(200);
+    const { body: view } = await chief.get(`/api/matters/${matter.id}`);
+    const discussed = view['timeline']?.find((fact) => String(fact['kind']) === 'matter.discussed');
+    expect(discussed?.['text']).toContain('热力公司三日内修复');
+
+    const { body: board } = await chief.get('/api/meetings/board');
+    const column = board['departments']?.find((department) => String(department['id']) === town.partnerId);
+    const decisionId = String(column?.['decisions']?.[0]?.['id']);
+    expect(column?.['decisions']?.[0]).toMatchObject({ task: '修复三号楼阀门', can: ['finish', 'drop'] });
+    expect((await officer.post(`/api/decisions/${decisionId}/finish`, { report: '修好了' })).status).toBe(404);
+    expect((await chief.post(`/api/decisions/${decisionId}/finish`, { report: '阀门已换' })).status).toBe(200);
+    expect(
+      (await chief.post(`/api/decisions/${decisionId}/finish`, { report: '再来一次' })).body['error']?.['code'],
+    ).toBe('step.not-now');
+    const { body: after } = await chief.get('/api/meetings/board');
+    expect(JSON.stringify(after)).not.toContain(decisionId);
+  });
+
+  test('is hidden from another station, and its topic from whoever may not see the matter', async () => {
+    const watched = await makeMatter(house, {
+      unitId: town.units.north,
+      state: 'in_hand',
+      title: '绝密标题',
+      watch: true,
+    });
+    const id = await planned({ items: [{ matterId: watched.id, topic: '绝密议题' }] });
+    expect((await south.get(`/api/meetings/${id}`)).status).toBe(404);
+    const { body } = await clerk.get(`/api/meetings/${id}`);
+    expect(body['items'][0]).toMatchObject({ hidden: true, matter: null, topic: '' });
+    expect(JSON.stringify(body)).not.toContain('绝密');
+  });
+
+  test('takes no matter on its agenda that the convener does not see', async () => {
+    const foreign = await makeMatter(house, { unitId: town.units.south, state: 'in_hand' });
+    const answered = await plan({ items: [{ matterId: foreign.id, topic: '别所的事' }] });
+    expect(answered).toMatchObject({ status: 400, body: { error: { code: 'input.invalid' } } });
+  });
+});
+
+describe('the committee', () => {
+  test('decides that one colleague keeps a special case to the end, and may release it', async () => {
+    const matter = await makeMatter(house, {
+      unitId: town.units.north,
+      state: 'in_hand',
+      leadId: town.people.northOfficer.personId,
+    });
+    const kept = () => house.base.owner.query('select kept_by from matter where id = $1', [matter.id]);
+    for (const [kind, holder] of [
+      ['keep', town.people.northOfficer.personId],
+      ['release', null],
+    ] as const) {
+      const id = await planned({
+        kind: 'committee',
+        title: '支委会',
+        items: [{ matterId: matter.id, topic: '是否包办' }],
+      });
+      house.setNow(new Date('2026-11-23T00:20:00Z'));
+      expect((await hold(id, { decisions: [{ kind, task: '由主办人包办到底', matterId: matter.id }] })).status).toBe(
+        200,
+      );
+      expect((await kept()).rows[0]).toEqual({ kept_by: holder });
+    }
+  });
+});
+
+describe('what is written down', () => {
+  test('a task names one department and a day to come', async () => {
+    const id = await planned();
+    house.setNow(new Date('2026-11-23T00:20:00Z'));
+    const wrong = await hold(id, { decisions: [{ kind: 'task', task: '没有部门', dueOn: '2026-11-01' }] });
+    expect(wrong.body['error']?.['fields']?.map((field) => field['path'])).toEqual([
+      'decisions.0.unitId',
+      'decisions.0.dueOn',
+    ]);
+  });
+
+  test('minutes are written once, and two people do not overwrite each other', async () => {
+    const id = await planned();
+    const change = { version: 1, title: '改到下午', startsAt, items: [] };
+    expect((await chief.put(`/api/meetings/${id}`, change)).body).toEqual({ id, version: 2 });
+    expect((await chief.put(`/api/meetings/${id}`, change)).body['error']?.['code']).toBe('version.conflict');
+    house.setNow(new Date('2026-11-23T00:20:00Z'));
+    expect((await hold(id, {}, 2)).status).toBe(200);
+    expect((await hold(id, {}, 3)).body['error']?.['code']).toBe('step.not-now');
+  });
+
+  test('whoever does not convene can neither plan nor cancel', async () => {
+    const id = await planned();
+    expect(
+      (await visitor.post('/api/meetings', { kind: 'joint', unitId: town.units.north, title: '我来开会', startsAt }))
+        .status,
+    ).toBe(403);
+    expect((await visitor.post(`/api/meetings/${id}/cancel`, { version: 1, reason: '不想开' })).status).toBe(403);
+    expect((await chief.post(`/api/meetings/${id}/cancel`, { version: 1, reason: '改期' })).status).toBe(200);
+  });
+});

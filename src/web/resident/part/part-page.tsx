@@ -1,0 +1,86 @@
+import '../css/follow.css';
+import '../css/part.css';
+import { useState } from 'react';
+import type { Words } from '../../../kit/words.ts';
+import { linkDoors } from '../../../platform/contract-links.ts';
+import { call } from '../../shared/call.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { formatDayTime } from '../../shared/time.ts';
+import { Heading } from '../heading.tsx';
+import { Failure } from '../pieces.tsx';
+import { frameWords } from '../words.ts';
+import { askedBy, openUntil, partWords } from '../words-part.ts';
+import { PartActs } from './part-acts.tsx';
+import { PartSaid, PartTask, PartTimeline } from './part-body.tsx';
+import { PartShared } from './part-shared.tsx';
+import { type PartShown, usePart } from './use-part.ts';
+import { Watermark } from './watermark.tsx';
+
+/** What a partner's liaison sees through the link: the one thing asked of the unit, and what can be done about it. */
+export function PartPage() {
+  const { say } = useLanguage();
+  const { part, shut, failure, refresh } = usePart();
+  const [left, setLeft] = useState(false);
+  if (left) return <Shut title={partWords.left} text={partWords.leftHint} />;
+  if (shut) return <Shut title={partWords.shutTitle} text={partWords.shut} />;
+  return (
+    <>
+      <Failure words={failure} />
+      {failure && (
+        <button type="button" className="button" onClick={refresh}>
+          {say(frameWords.retry)}
+        </button>
+      )}
+      {!part && !failure && <p className="wait">{say(partWords.opening)}</p>}
+      {part && <Part part={part} refresh={refresh} leave={() => setLeft(true)} />}
+    </>
+  );
+}
+
+function Shut({ title, text }: { readonly title: Words; readonly text: Words }) {
+  const { say } = useLanguage();
+  return (
+    <div className="narrow">
+      <Heading title={say(title)}>{say(title)}</Heading>
+      <p>{say(text)}</p>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly part: PartShown;
+  readonly refresh: () => void;
+  readonly leave: () => void;
+}
+
+function Part({ part, refresh, leave }: PartProps) {
+  const { say } = useLanguage();
+  const title = part.title ?? say(partWords.titleKept);
+  const go = () => {
+    call(linkDoors.leaveLink, {}).then(leave, leave);
+  };
+  return (
+    <article className="part-page">
+      <Watermark part={part} />
+      <div className="part-now">
+        <div>
+          <p className="quiet">{say(askedBy(part.lead.unit, part.partner))}</p>
+          <Heading title={title}>{title}</Heading>
+        </div>
+        <PartTask part={part} />
+        <PartActs part={part} done={refresh} />
+      </div>
+      <div className="part-more">
+        <PartSaid part={part} />
+        <PartShared part={part} />
+        <PartTimeline part={part} />
+        <section>
+          <p className="hint">{say(openUntil(formatDayTime(part.expiresAt)))}</p>
+          <button type="button" className="button" onClick={go}>
+            {say(partWords.leave)}
+          </button>
+        </section>
+      </div>
+    </article>
+  );
+}
