@@ -72,7 +72,7 @@ module.exports = {
     room(
       'web-sees-no-inside',
       '^src/web/',
-      { path: '^src/modules/', pathNot: '/(words|contract[a-z-]*)\\.ts$' },
+      { path: '^src/modules/', pathNot: '/(words[a-z-]*|contract[a-z-]*)\\.ts$' },
       'the web sees words and contracts',
     ),
     room(

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import sharp from 'sharp';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const contractFile = /\/src\/(?:modules\/[a-z-]+|platform)\/contract[a-z-]*\.ts$/;
 
@@ -50,15 +52,117 @@ function packed(): Plugin {
   };
 }
 
+const street = { folder: 'street', page: 'street.html', paper: '#faf9f6' };
+const streetManifest = {
+  id: '/street/',
+  start_url: '/street/',
+  scope: '/street/',
+  name: '枫桥街面 Maplebridge street',
+  short_name: '枫桥街面',
+  lang: 'zh-CN',
+  display: 'standalone',
+  background_color: street.paper,
+  theme_color: street.paper,
+  icons: [192, 512].map((size) => ({
+    src: `/street/icon-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose: 'any maskable',
+  })),
+};
+
+/** The mark with room around it, so that a phone may cut it round. */
+async function streetIcon(size: number): Promise<Buffer> {
+  const inner = Math.round(size * 0.62);
+  const mark = await sharp(await readFile('src/web/shared/mark.svg'), { density: 72 * (inner / 48) })
+    .resize(inner, inner)
+    .png()
+    .toBuffer();
+  const paper = { width: size, height: size, channels: 3 as const, background: street.paper };
+  return sharp({ create: paper })
+    .composite([{ input: mark }])
+    .png()
+    .toBuffer();
+}
+
+/** Every file that the street page needs without a network; slices of the typeface come when they are needed. */
+function streetFiles(bundle: Rolldown.OutputBundle): { url: string; revision: string | null }[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const names = new Set<string>();
+  const walk = (name: string) => {
+    const chunk = chunks.find(({ fileName }) => fileName === name);
+    if (!chunk || names.has(name)) return;
+    for (const file of [name, ...(chunk.viteMetadata?.importedCss ?? [])]) names.add(file);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) walk(next);
+  };
+  for (const { fileName, facadeModuleId } of chunks) if (facadeModuleId?.endsWith(street.page)) walk(fileName);
+  const steady = Object.keys(bundle).filter((name) => name === street.page || name.startsWith(`${street.folder}/`));
+  const marks = Object.keys(bundle).filter((name) => /^assets\/mark-.*\.svg$/.test(name));
+  return [
+    ...[...names, ...marks].map((name) => ({ url: `/${name}`, revision: null })),
+    ...steady.map((name) => ({ url: `/${name}`, revision: revisionOf(bundle[name]) })),
+  ];
+}
+
+function revisionOf(file: Rolldown.OutputBundle[string] | undefined): string {
+  return createHash('sha256')
+    .update(file?.type === 'asset' ? file.source : '')
+    .digest('hex')
+    .slice(0, 16);
+}
+
+// The street page as an app on a phone: its icons, its manifest, and the service worker that knows its files.
+function streetApp(): Plugin {
+  return {
+    name: 'street-app',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { filename }) =>
+        filename.endsWith(street.page)
+          ? [
+              { tag: 'link', injectTo: 'head', attrs: { rel: 'manifest', href: '/street/app.webmanifest' } },
+              { tag: 'link', injectTo: 'head', attrs: { rel: 'apple-touch-icon', href: '/street/icon-192.png' } },
+            ]
+          : [],
+    },
+    async generateBundle() {
+      const asset = (fileName: string, source: string | Buffer) =>
+        this.emitFile({ type: 'asset', fileName: `${street.folder}/${fileName}`, source });
+      asset('app.webmanifest', JSON.stringify(streetManifest));
+      for (const size of [192, 512]) asset(`icon-${size}.png`, await streetIcon(size));
+    },
+    async writeBundle(options, bundle) {
+      await build({
+        configFile: false,
+        logLevel: 'error',
+        publicDir: false,
+        define: { streetFiles: JSON.stringify(streetFiles(bundle)), 'process.env.NODE_ENV': '"production"' },
+        build: {
+          outDir: join(options.dir ?? '', street.folder),
+          emptyOutDir: false,
+          target: 'es2022',
+          rolldownOptions: {
+            input: 'src/web/street/worker.ts',
+            output: { format: 'iife', entryFileNames: 'worker.js' },
+          },
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [doorsWithoutShapes(), react(), packed()],
+  plugins: [doorsWithoutShapes(), react(), streetApp(), packed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'es2022',
-    rolldownOptions: { input: { resident: 'src/web/index.html', staff: 'src/web/desk.html' } },
+    rolldownOptions: {
+      input: { resident: 'src/web/index.html', staff: 'src/web/desk.html', street: 'src/web/street.html' },
+    },
   },
   worker: { format: 'es' },
 });

@@ -30,8 +30,8 @@ create table agenda_item (
   outcome text not null default ''
 );
 comment on table agenda_item is '议题: a stuck matter or a topic of its own, and what came of it.';
-comment on column agenda_item.topic is 'personal: what is discussed; keep: 2y after the meeting';
-comment on column agenda_item.outcome is 'personal: what came of it; keep: 2y after the meeting';
+comment on column agenda_item.topic is 'personal: what is discussed; keep: 2y after close';
+comment on column agenda_item.outcome is 'personal: what came of it; keep: 2y after close';
 create index agenda_item_meeting on agenda_item (meeting_id, position);
 create index agenda_item_matter on agenda_item (matter_id) where matter_id is not null;
 
@@ -52,8 +52,8 @@ create table decision (
   check (kind = 'task' or matter_id is not null)
 );
 comment on table decision is '议定事项: a task with a department and a day, or that one colleague keeps a matter to the end (包办).';
-comment on column decision.task is 'personal: what is to be done; keep: 2y after the meeting';
-comment on column decision.report is 'personal: what was done; keep: 2y after the meeting';
+comment on column decision.task is 'personal: what is to be done; keep: 2y after close';
+comment on column decision.report is 'personal: what was done; keep: 2y after close';
 create index decision_meeting on decision (meeting_id);
 create index decision_open on decision (due_on) where state = 'open';
 

@@ -21,7 +21,7 @@ create table missing_search (
   ended_note text not null default '',
   version int not null default 1,
   check ((state = 'running') = (ended_at is null)),
-  check ((state = 'found') = (found_condition is not null))
+  check (found_condition is null or state = 'found')
 );
 comment on table missing_search is '寻人: the search for a missing person; what is personal goes with the matter (retention rule of help.missing), state and times stay.';
 comment on column missing_search.looks is 'personal: what somebody looks like; keep: 2y after close';

@@ -14,6 +14,7 @@ import { fileCommand } from './file.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { placesCommand } from './places.ts';
+import { privacyCommand } from './privacy.ts';
 import { restoreCommand } from './restore.ts';
 
 const program = new Command('maplebridge')
@@ -43,6 +44,7 @@ for (const command of [
   booksCommand(),
   auditCommand(),
   fileCommand(),
+  privacyCommand(),
   backupCommand(),
   restoreCommand(),
   configCommand(),

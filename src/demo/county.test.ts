@@ -346,7 +346,9 @@ test('no name of the newspaper reports is used', () => {
 });
 
 test('the table of steps is walked: accepted, declined, returned, contested, revisited and withdrawn matters all occur', () => {
-  const walked = new Set(matters.flatMap(({ facts }) => facts.map(({ kind }) => stepOf.get(kind))));
+  const walked = new Set<MatterStep | undefined>(
+    matters.flatMap(({ facts }) => facts.map(({ kind }) => stepOf.get(kind))),
+  );
   expect(
     Object.keys(stepTable).filter(
       (step) => !['reopen', 'merge', 'unmerge'].includes(step) && !walked.has(step as MatterStep),

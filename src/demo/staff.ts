@@ -153,6 +153,9 @@ function hireHeadquarters(
   countyWide.push(book.hire(technology, { post: 'registrar', kind: 'clerk', duties: ['messages'] }));
   countyWide.push(book.hire(supervision, { post: 'auditor', badge: '100108', role: '审计员' }));
   countyWide.push(book.hire(supervision, { post: 'auditor' }));
+  const guardian = { post: 'supervisor', duties: ['protect'], badge: '100109', role: '个人信息保护专员' } as const;
+  const arbiter = { post: 'supervisor', duties: ['arbitrate'], badge: '100110', role: '争议裁定人' } as const;
+  countyWide.push(book.hire(supervision, guardian), book.hire(supervision, arbiter));
   for (let i = 0; i < 3; i += 1) countyWide.push(book.hire(supervision, { post: 'supervisor' }));
   for (const colleague of countyWide) book.serve(colleague, bureau);
   for (const workStation of workStations) {

@@ -77,6 +77,26 @@ export const refusals = {
     zh: '这段时间没有可以抽查的办结事项，请换一段时间',
     en: 'Nothing closed in this time is left to check: choose another time',
   },
+  'feedback.empty': {
+    status: 409,
+    zh: '还没有回答，请至少回答一个问题，或者选择不评价',
+    en: 'Nothing was said: answer one question at least, or say that you would rather not',
+  },
+  'feedback.over': {
+    status: 409,
+    zh: '这次评价已经结束，谢谢您',
+    en: 'This survey is over, thank you',
+  },
+  'objection.too-late': {
+    status: 409,
+    zh: '申诉期限（十个工作日）已过',
+    en: 'The ten working days for an objection are over',
+  },
+  'objection.same-person': {
+    status: 409,
+    zh: '经办人、申诉人和代为登记评价的人不能审核，两次审核也不能是同一个人',
+    en: 'Whoever handled the matter, objected or typed the answer in cannot decide, nor can one person decide twice',
+  },
   'meeting.too-early': {
     status: 409,
     zh: '会议还没有到开始时间，请在会后记录',
@@ -139,6 +159,36 @@ export const refusals = {
     status: 401,
     zh: '验证码不正确或已过期，请重新获取',
     en: 'The code is wrong or too old: ask for a new one',
+  },
+  'care.not-missing': {
+    status: 409,
+    zh: '只有类别为“走失寻人”的事项可以开始寻人，请先更改类别',
+    en: 'A search belongs to a matter of the category “missing person”: change the category first',
+  },
+  'care.sectors-begun': {
+    status: 409,
+    zh: '已有分区开始搜索，不能重新划分',
+    en: 'Some sectors are being searched already: the area cannot be divided anew',
+  },
+  'care.no-photo': {
+    status: 409,
+    zh: '请先选好照片，并完成遮挡，只有公开副本可以发布',
+    en: 'Choose a photo and black out what must not be seen first: only its public copy is published',
+  },
+  'care.consent-over': {
+    status: 409,
+    zh: '同意已到期或已收回，续签以后才能继续',
+    en: 'The consent is over or was taken back: it must be renewed first',
+  },
+  'care.over-budget': {
+    status: 409,
+    zh: '这笔支出超过了这项措施的预算',
+    en: 'This would exceed the budget of the measure',
+  },
+  'care.same-person': {
+    status: 409,
+    zh: '帮扶复核须由制定和负责这份计划以外的同事进行',
+    en: 'A plan is reviewed by somebody else than who made it or is responsible for it',
   },
   'duty.apart': {
     status: 409,

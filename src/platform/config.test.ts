@@ -28,6 +28,7 @@ describe('without any setting', () => {
       sender: 'folder',
       webhookUrl: undefined,
       webhookSecret: undefined,
+      webhookNetworks: [],
       logLevel: 'warn',
       workers: 4,
       backup: { dir: undefined, passphrase: undefined, passphraseFile: undefined, keep: 14 },

@@ -187,7 +187,18 @@ function fromDatabase(problem: unknown): Refusal | undefined {
   const state = (problem as { code?: unknown } | undefined)?.code;
   if (state === '23505') return new Refusal('already.exists');
   if (state === '23P01') return new Refusal('time.overlap');
+  if (state === '23503') return fromReference(problem as { message: string; detail?: string });
   return undefined;
+}
+
+// Something named by its id is not there, or was taken away a moment ago; or something is taken away that is still in use.
+function fromReference({ message, detail }: { message: string; detail?: string }): Refusal {
+  if (!message.startsWith('insert or update')) return new Refusal('already.used');
+  const column = /^Key \((\w+)\)/.exec(detail ?? '')?.[1] ?? '';
+  const path = column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return new Refusal('input.invalid', [
+    { path, zh: '没有这一项，或刚刚被删去', en: 'There is no such thing, or no longer' },
+  ]);
 }
 
 interface Refused {

@@ -7,7 +7,7 @@ import type { HttpOptions } from './http-options.ts';
 const yearSeconds = 31_536_000;
 const noSuchAddress = { error: { code: 'not-found', zh: '没有这个地址', en: 'No such address', fields: [] } };
 
-/** The pages: residents at `/`, colleagues at `/desk`, the API's description to try at `/api/docs`. */
+/** The pages: residents at `/`, colleagues at `/desk` and on the street at `/street/`, the API's description to try at `/api/docs`. */
 export async function addPages(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   await app.register(fastifyStatic, { root: swagger, prefix: '/api/docs/assets/', decorateReply: false, index: false });
@@ -31,11 +31,14 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
   const page = (reply: FastifyReply, name: string) => reply.header('cache-control', 'no-cache').sendFile(name);
   app.get('/', (_request, reply) => page(reply, 'index.html'));
   app.get('/desk', (_request, reply) => page(reply, 'desk.html'));
+  // A service worker reaches only what lies below its own folder.
+  app.get('/street', (_request, reply) => reply.redirect('/street/', 308));
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/')) {
       return reply.code(404).send(noSuchAddress);
     }
+    if (path.startsWith('/street/')) return page(reply, 'street.html');
     return page(reply, path === '/desk' || path.startsWith('/desk/') ? 'desk.html' : 'index.html');
   });
 }

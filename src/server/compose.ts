@@ -1,5 +1,7 @@
 import type { Door } from '../kit/contract.ts';
+import { makeCare } from '../modules/care/module.ts';
 import { makeCasefile } from '../modules/casefile/module.ts';
+import { feedbackFileGates, makeFeedback } from '../modules/feedback/module.ts';
 import { joint, jointFileGate } from '../modules/joint/module.ts';
 import { makeMatters, matterFileGate, matterNumbers, phoneOfReporter } from '../modules/matters/module.ts';
 import { meetings } from '../modules/meetings/module.ts';
@@ -50,8 +52,23 @@ export interface Parts {
 }
 
 /** The families of the house, in their order. Without a store only their doors are of use. */
-export function familiesOf(database: Database, store: () => FileStore = withoutStore): Module[] {
-  const families = [people, places, partners, makeMatters(database.aside), joint, meetings, visits, revisits];
+export function familiesOf(
+  database: Database,
+  store: () => FileStore = withoutStore,
+  webhookSecret?: string,
+): Module[] {
+  const families = [
+    people,
+    places,
+    partners,
+    makeMatters(database.aside),
+    joint,
+    meetings,
+    visits,
+    makeCare({ store }),
+    revisits,
+    makeFeedback(webhookSecret),
+  ];
   const sections = families.flatMap((family) => (family.sections ? [family.sections] : []));
   const { aside } = database;
   const privacy = makePrivacy({ aside, store, keepers: () => all.flatMap((family) => family.keeps ?? []) });
@@ -65,7 +82,7 @@ function withoutStore(): never {
 
 /** The families and, before them, the platform with its own doors and jobs. */
 export function composeHouse(parts: Parts): Module[] {
-  const families = familiesOf(parts.database, () => parts.store);
+  const families = familiesOf(parts.database, () => parts.store, parts.webhookSecret);
   const all = [platformDoors, ...families.map((family) => family.doors)].flatMap((table): Door[] =>
     Object.values(table),
   );
@@ -81,7 +98,12 @@ export function composeHouse(parts: Parts): Module[] {
       ...authenticatorHandlers(aside, phoneOfAccount),
       ...singleSignOnHandlers(aside, singleSignOn),
       ...demoHandlers(),
-      ...fileHandlers(parts.store, { matter: matterFileGate, joint: jointFileGate, visit: visitFileGate }),
+      ...fileHandlers(parts.store, {
+        matter: matterFileGate,
+        joint: jointFileGate,
+        visit: visitFileGate,
+        ...feedbackFileGates,
+      }),
       ...messageHandlers({ webhookSecret: parts.webhookSecret, phoneOf: phoneOfReporter }),
       ...linkHandlers(parts.database.aside),
       ...systemHandlers(parts.system),

@@ -162,6 +162,8 @@ function startAllJobs(
     '*/10 * * * * part:clocks',
     '37 * * * * casefile:tidy',
     '7 19 * * * privacy:retain',
+    '27 19 * * * meetings:tidy',
+    '0 1 * * 1 feedback:monday',
     ...(config.backup.dir === undefined ? [] : [nightlyCrontab]),
   ].join('\n');
   return startJobs(house, handlers, { concurrency: config.workers, crontab, log });

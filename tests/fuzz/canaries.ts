@@ -40,12 +40,12 @@ export async function plantMatter(
   canaries: Canaries,
 ): Promise<void> {
   const db = house.base.owner;
-  // Codes are keys that knocks may hold by right; phones are planted when the matter is made.
+  // Codes are keys that knocks may hold by right; phones are planted when the matter is made; what is sealed or hashed holds no plain word.
   const { rows } = await db.query<{ table: string; column: string }>(
     `select c.table_name as table, c.column_name as column from information_schema.columns c
      where c.table_schema = 'public' and c.udt_name = 'text' and c.table_name in ('matter', 'reporter', 'part')
        and col_description(format('%I.%I', c.table_schema, c.table_name)::regclass, c.ordinal_position) like 'personal:%'
-       and c.column_name not in ('code', 'tail', 'phone', 'fingerprint')`,
+       and c.column_name not in ('code', 'tail', 'phone', 'fingerprint', 'sealed', 'phone_key')`,
   );
   for (const { table, column } of rows) {
     const key = table === 'matter' ? 'id' : 'matter_id';

@@ -47,7 +47,7 @@ export async function setScene(house: TestHouse, actions: readonly string[]): Pr
     name: 'south, all duties',
     unitId: south,
     duties: dutyList,
-    forbidden: ['watch', 'nobody'],
+    forbidden: nobody,
   });
   const outsiders = await Promise.all([
     visitor(all),
@@ -85,7 +85,7 @@ export async function setScene(house: TestHouse, actions: readonly string[]): Pr
     [await plantFile(house, watched), 'watch'],
     [account, 'nobody'],
   ]);
-  const pool = new Pool(house, [...hidden.keys()]);
+  const pool = new Pool(house, [...hidden.keys()], [secret.number, watched.number]);
   const renew = async () => {
     await restore(house);
     await addMatters(house, town);

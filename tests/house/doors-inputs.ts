@@ -1,7 +1,7 @@
-import { newId } from '../../src/kit/ids.ts';
+import { newId, newReceiptCode } from '../../src/kit/ids.ts';
 import { seal } from '../../src/platform/seal.ts';
 import type { TestHouse } from '../support/house.ts';
-import type { MadeMatter, MatterWish } from '../support/matters.ts';
+import { type MadeMatter, type MatterWish, makeMatter } from '../support/matters.ts';
 import { testSecret } from '../support/names.ts';
 import type { Town } from '../support/town.ts';
 
@@ -164,12 +164,91 @@ async function freshCheckItem(scene: Scene): Promise<string> {
   return row(scene.house, text, [await freshRound(scene), scene.matter.id]);
 }
 
+function freshSurvey({ house, town, matter }: Scene, more = ''): Promise<string> {
+  const text = `insert into survey (id, matter_id, reporter_id, unit_id, category, handlers, closed_at, closed_on, expires_at, state,
+      way, result, answered_at, objectable_from, object_until)
+    select $1, $2, $3, $4, 'other', '{}', clock_timestamp(), $5, $6, x.state, x.way, x.result, x.at, x.day, $6
+      from (values ${more === '' ? "('open', null, null, null::timestamptz, null::date)" : more}) as x(state, way, result, at, day)`;
+  const until = new Date(house.now().getTime() + 10 * 86_400_000);
+  return row(house, text, [matter.id, matter.reporterId, town.units.north, today, until]);
+}
+
+const poorSurvey = (scene: Scene) =>
+  freshSurvey(scene, "('answered', 'page', 'poor', timestamptz '2026-11-01', date '2026-11-02')");
+
+async function freshObjection(scene: Scene): Promise<string> {
+  const text = `insert into objection (id, survey_id, matter_id, unit_id, ground, reasons, by_id, at)
+    values ($1, $2, $3, $4, 'unfair', '不属实', $5, now())`;
+  const { matter, town } = scene;
+  return row(scene.house, text, [
+    await poorSurvey(scene),
+    matter.id,
+    town.units.north,
+    town.people.northOfficer.accountId,
+  ]);
+}
+
+function freshThanks({ house, town }: Scene): Promise<string> {
+  const text = `insert into thanks (id, unit_id, kind, on_day, words, at) values ($1, $2, 'banner', '2026-11-01', '谢谢', now())`;
+  return row(house, text, [town.units.north]);
+}
+
+const feedbackPeriod = (scene: Scene) => ({ unitId: scene.town.units.north, from: '2026-11-01', to: '2026-11-30' });
 const meetingFields = (scene: Scene) => ({
   kind: 'joint',
   unitId: scene.town.units.north,
   title: '联席会议',
   startsAt: '2026-12-01T01:00:00Z',
 });
+function freshRequest({ house, matter }: Scene, outcome?: 'copied'): Promise<string> {
+  const text = `insert into privacy_request (id, kind, channel, matter_id, reporter_id, words, made_at, due_at, state, outcome, decided_at, ready_until)
+    values ($1, $4, 'receipt', $2, $3, '想知道', now(), now() + interval '20 days', $5, $6, case when $6::text is null then null else now() end,
+      case when $6::text is null then null else now() + interval '400 days' end)`;
+  const kind = outcome ? 'copy' : 'explain';
+  return row(house, text, [matter.id, matter.reporterId, kind, outcome ? 'done' : 'open', outcome ?? null]);
+}
+
+function freshGlass({ house, town, matter }: Scene): Promise<string> {
+  const text = `with g as (insert into break_glass (id, account_id, subject_kind, subject_id, at, until)
+      values ($1, $4, 'matter', $2, now(), now()))
+    insert into break_glass_review (opening_id, matter_id, unit_id, by_unit_id, kind, reason, due_at) values ($1, $2, $3, $3, 'life', '救人', now())`;
+  return row(house, text, [matter.id, town.units.north, town.people.southOfficer.accountId]);
+}
+
+function freshUnsealing({ house, town, matter }: Scene): Promise<string> {
+  const text = `insert into unsealing (id, reporter_id, matter_id, unit_id, reason, asked_by, asked_at) values ($1, $2, $3, $4, '联系', $5, now())`;
+  return row(house, text, [matter.reporterId, matter.id, town.units.north, town.people.northChief.accountId]);
+}
+
+/** A public card of a matter; answers its code. */
+async function makeCard(house: TestHouse, matterId: string): Promise<string> {
+  const card = newReceiptCode();
+  await house.base.owner.query(
+    `insert into public_card (matter_id, code, title, body, by_id, made_at, changed_at) select $1, $2, '路口摊点', '正在劝导', id, now(), now() from account limit 1`,
+    [matterId, card],
+  );
+  return card;
+}
+
+async function freshShare({ house, town }: Scene): Promise<{ id: string; code: string }> {
+  const share = newReceiptCode().slice(3).replace('-', '');
+  const text = `insert into share_link (id, code, label, kind, unit_id, made_by, made_at, expires_at)
+    select $1, $2, '业主群', 'owners', $3, id, now(), now() + interval '30 days' from account limit 1`;
+  return { id: await row(house, text, [share, town.units.north]), code: share };
+}
+
+/** A joint action led by the north station, with the scene's matter in it. */
+async function freshJoint({ house, town, matter }: Scene, state = 'planned'): Promise<string> {
+  const text = `insert into joint_action (id, number, title, goal, unit_id, state, made_by, made_at, changed_at)
+    select $1, $2, '联合整治', '一次清理', $3, $4, id, now(), now() from account limit 1`;
+  const id = await row(house, text, [code(), town.units.north, state]);
+  await house.base.owner.query(`insert into joint_matter (action_id, matter_id, added_at) values ($1, $2, now())`, [
+    id,
+    matter.id,
+  ]);
+  return id;
+}
+
 const unitFields = (scene: Scene) => ({ code: code(), parentId: scene.town.units.north, kind: 'team', name: '小分队' });
 const personFields = () => ({ code: code(), name: '李四', kind: 'officer' });
 const placeFields = (scene: Scene) => ({ code: code(), kind: 'other', name: '广场', unitId: scene.town.units.north });
@@ -313,6 +392,7 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'report.mine': nothing,
   'report.add': { input: () => text },
   'report.allow': { input: () => ({ level: 'words' }) },
+  'report.cross': { input: ({ matter }) => ({ code: matter.code }) },
   'report.withdraw': nothing,
   'report.confirm': { state: 'closed', input: () => ({ solved: 'yes' }) },
   'matter.dictionary': nothing,
@@ -394,6 +474,36 @@ export const inputs: Readonly<Record<string, Entry>> = {
     state: 'closed',
     input: async (scene) => ({ id: await freshCheckItem(scene), verdict: 'sound', note: '看过了' }),
   },
+  'feedback.mine': nothing,
+  'feedback.answer': { state: 'closed', input: (scene) => freshSurvey(scene).then(() => ({ result: 'good' })) },
+  'feedback.refuse': { state: 'closed', input: (scene) => freshSurvey(scene).then(() => ({})) },
+  'feedback.reply': { input: () => ({ bytes: Buffer.from('{}') }) },
+  'feedback.of': { state: 'closed', aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'feedback.to-ask': nothing,
+  'feedback.type-in': {
+    state: 'closed',
+    aboutMatter: true,
+    input: async (scene) => ({ id: await freshSurvey(scene), way: 'phone', result: 'good' }),
+  },
+  'feedback.own': nothing,
+  'feedback.figures': { input: feedbackPeriod },
+  'feedback.rows': { input: feedbackPeriod },
+  'objection.list': nothing,
+  'objection.make': {
+    state: 'closed',
+    aboutMatter: true,
+    input: async (scene) => ({ id: await poorSurvey(scene), ground: 'unfair', reasons: '与事实不符' }),
+  },
+  'objection.decide': {
+    state: 'closed',
+    aboutMatter: true,
+    input: async (scene) => ({ id: await freshObjection(scene), upholds: true, reason }),
+  },
+  'thanks.list': nothing,
+  'thanks.record': {
+    input: ({ town }) => ({ unitId: town.units.north, kind: 'letter', on: '2026-11-20', words: '感谢帮助' }),
+  },
+  'thanks.strike': { input: async (scene) => ({ id: await freshThanks(scene), reason }) },
   'meeting.list': nothing,
   'meeting.board': nothing,
   'meeting.stuck': nothing,
@@ -431,6 +541,86 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'casefile.read': { input: async (scene) => ({ id: await freshCaseFile(scene), form: 'pdf' }) },
   'document.check': { input: () => ({ code: 'JD-7K3M-9PQX4', sha256: '0'.repeat(64) }) },
   'document.key': nothing,
+  'privacy.opened': nothing,
+  'request.mine': nothing,
+  'request.ask': { input: () => ({ kind: 'explain', words: '为什么要留电话' }) },
+  'request.copy': { input: async (scene) => ({ id: await freshRequest(scene, 'copied') }) },
+  'erasure.certificate': { input: ({ matter }) => ({ code: matter.code }) },
+  'phone.code': { input: () => ({ phone: '19900005678' }) },
+  'phone.open': { input: () => ({ phone: '19900005678', code: '000000' }) },
+  'phone.reports': nothing,
+  'phone.receipt': { input: ({ matter }) => ({ id: matter.reporterId }) },
+  'phone.requests': nothing,
+  'phone.ask': { input: ({ matter }) => ({ reportId: matter.reporterId, kind: 'explain', words: '为什么要留电话' }) },
+  'phone.copy': { input: async (scene) => ({ id: await freshRequest(scene, 'copied') }) },
+  'phone.leave': nothing,
+  'glass.break': {
+    input: ({ matter }) => ({ number: matter.number, kind: 'life', reason: '人身安全，要马上核对地址' }),
+  },
+  'glass.list': nothing,
+  'glass.review': { input: async (scene) => ({ id: await freshGlass(scene), outcome: 'upheld', note: reason }) },
+  'unseal.ask': {
+    aboutMatter: true,
+    input: async ({ house, matter }) => {
+      await house.base.owner.query(`update reporter set name = null, phone = null, confidential = true where id = $1`, [
+        matter.reporterId,
+      ]);
+      return { matterId: matter.id, reporterId: matter.reporterId, reason: '当事人要求当面道歉，需要联系' };
+    },
+  },
+  'unseal.list': nothing,
+  'unseal.decide': { input: async (scene) => ({ id: await freshUnsealing(scene), outcome: 'refused', note: reason }) },
+  'unseal.look': { input: async (scene) => ({ id: await freshUnsealing(scene) }) },
+  'request.list': nothing,
+  'request.view': { input: async (scene) => ({ id: await freshRequest(scene) }) },
+  'request.take-down': {
+    input: ({ matter }) => ({ code: matter.code, channel: 'call', kind: 'explain', words: '为什么要留电话' }),
+  },
+  'request.decide': {
+    input: async (scene) => ({ id: await freshRequest(scene), outcome: 'answered', reasons: reason }),
+  },
+  'privacy.export': { input: ({ matter }) => ({ code: matter.code, reason: '本人到所提出，已核对身份证' }) },
+  'retention.list': nothing,
+  'purpose.save': {
+    input: () => ({
+      code: 'test',
+      zh: '试用',
+      en: 'Test',
+      basis: 'duty',
+      kinds: ['电话'],
+      law: '个人信息保护法 §13',
+      retention: '两年',
+    }),
+  },
+  'retention.save': {
+    input: () => ({ code: 'usual', days: 730, zh: '办结满两年', en: 'Two years', law: '个人信息保护法 §19' }),
+  },
+  'privacy.set': { input: () => ({ name: 'request-days', value: 15 }) },
+  'hold.list': nothing,
+  'hold.place': { input: ({ matter }) => ({ number: matter.number, reason: '已进入诉讼，法院要求保存' }) },
+  'hold.lift': {
+    input: async ({ house, matter }) => ({
+      id: await row(
+        house,
+        `insert into legal_hold (id, matter_id, reason, by_id, from_at) select $1, $2, '诉讼', (select id from account limit 1), now()`,
+        [matter.id],
+      ),
+    }),
+  },
+  'erasure.list': nothing,
+  'assessment.list': nothing,
+  'assessment.save': {
+    input: () => ({
+      id: newId(),
+      title: '走失寻人',
+      purpose: '找人',
+      risks: '行踪外泄',
+      measures: '三十天后删除',
+      author: '孙强',
+      reviewOn: '2027-11-22',
+      version: 0,
+    }),
+  },
   'passkey.list': nothing,
   'passkey.begin': { input: () => ({ password: 'not-the-password' }) },
   'passkey.add': { input: () => ({ name: '手机', credential: { ...credential, response: madeResponse } }) },
@@ -451,6 +641,98 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'single.begin': nothing,
   'single.end': { input: () => ({ query: '?code=x&state=y' }) },
   'single.code': { input: () => ({ code: '000000' }) },
+  'matter.alike': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'matter.merge': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: async ({ house, town, matter }) => {
+      const into = await makeMatter(house, { unitId: town.units.north, state: 'in_hand', watch: true });
+      await house.base.owner.query(`update part set state = 'revoked' where matter_id = $1 and role = 'helper'`, [
+        matter.id,
+      ]);
+      return { id: matter.id, version: 1, intoId: into.id, reason };
+    },
+  },
+  'matter.unmerge': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: async ({ house, town, matter }) => {
+      const into = await makeMatter(house, { unitId: town.units.north, state: 'in_hand', watch: true });
+      await house.base.owner.query(
+        `update matter set state = 'merged', state_before = 'in_hand', merged_into = $2, merged_at = now() where id = $1`,
+        [matter.id, into.id],
+      );
+      return { id: matter.id, version: 1, reason };
+    },
+  },
+  'matter.split': step('in_hand', {
+    title: '另一件事',
+    what: '另外还有路灯不亮',
+    category: 'facility.light',
+    reason,
+  }),
+  'matter.figures': nothing,
+  'matter.publish': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: ({ matter }) => ({ id: matter.id, title: '路口摊点占道', body: '正在劝导进入市场' }),
+  },
+  'matter.unpublish': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: async ({ house, matter }) => {
+      await makeCard(house, matter.id);
+      return { id: matter.id };
+    },
+  },
+  'public.list': { input: () => ({ place: 'P1' }) },
+  'public.view': { input: async ({ house, matter }) => ({ code: await makeCard(house, matter.id) }) },
+  'public.follow': { input: async ({ house, matter }) => ({ code: await makeCard(house, matter.id) }) },
+  'public.mine': nothing,
+  'public.leave': nothing,
+  'share.list': nothing,
+  'share.make': { input: ({ town }) => ({ label: '业主群', kind: 'owners', unitId: town.units.north }) },
+  'share.end': { input: async (scene) => ({ id: (await freshShare(scene)).id }) },
+  'share.open': { input: async (scene) => ({ code: (await freshShare(scene)).code }) },
+  'joint.list': nothing,
+  'joint.view': { input: async (scene) => ({ id: await freshJoint(scene) }) },
+  'joint.plan': {
+    state: 'in_hand',
+    input: ({ town, matter }) => ({
+      title: '联合整治',
+      goal: '一次清理',
+      unitId: town.units.north,
+      matterIds: [matter.id],
+    }),
+  },
+  'joint.start': { input: async (scene) => ({ id: await freshJoint(scene), version: 1 }) },
+  'joint.finish': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshJoint(scene, 'running'), version: 1, ...text }),
+  },
+  'joint.cancel': { input: async (scene) => ({ id: await freshJoint(scene), version: 1, reason }) },
+  'joint.add-matter': {
+    state: 'in_hand',
+    input: async (scene) => ({
+      id: await freshJoint(scene),
+      matterId: (await makeMatter(scene.house, { unitId: scene.town.units.north, state: 'in_hand' })).id,
+    }),
+  },
+  'joint.remove-matter': {
+    input: async (scene) => ({ id: await freshJoint(scene), matterId: scene.matter.id, reason }),
+  },
+  'joint.ask': {
+    input: async (scene) => ({ id: await freshJoint(scene), partnerId: scene.town.partnerId, task: '请清运' }),
+  },
+  'joint.answer': {
+    input: async (scene) => {
+      const id = await freshJoint(scene);
+      const text = `insert into joint_member (id, action_id, unit_id, task, state, asked_at, changed_at) values ($1, $2, $3, '疏导', 'asked', now(), now())`;
+      return { id, memberId: await row(scene.house, text, [id, scene.town.units.southGroup]), state: 'taken' };
+    },
+  },
+  'joint.note': { input: async (scene) => ({ id: await freshJoint(scene), ...text }) },
+  'joint.evidence': { input: async (scene) => ({ id: await freshJoint(scene), fileIds: [newId()] }) },
   'queue.list': nothing,
   'queue.save': { input: () => ({ name: '我的', filter: { queue: 'open' } }) },
   'queue.drop': {

@@ -56,6 +56,7 @@ test('a liaison opens the link on the phone, signs for the part, returns it twic
   await page.goto(house.url + path);
   await page.getByRole('heading', { name: '供热管道漏水，三号楼二单元没有暖气' }).waitFor();
   expect(page.url()).toBe(`${house.url}/part`);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
   await page.getByText('屋里只有十二度').waitFor();
   expect(await breachesOn(page)).toEqual([]);
   await page.reload();

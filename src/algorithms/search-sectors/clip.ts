@@ -31,8 +31,8 @@ function crossing(one: Point, other: Point, axis: keyof Point, at: number): Poin
 
 /** Square metres of a polygon without its holes. */
 export function areaOf(rings: Polygon): number {
-  const [outer = [], ...holes] = rings.map((ring) => Math.abs(signedArea(ring)));
-  return holes.reduce<number>((left, hole) => left - hole, Number(outer));
+  const [outer = 0, ...holes] = rings.map((ring) => Math.abs(signedArea(ring)));
+  return holes.reduce((left, hole) => left - hole, outer);
 }
 
 function signedArea(ring: readonly Point[]): number {

@@ -28,7 +28,7 @@ const areas = fc.oneof(
   fc
     .uniqueArray(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 })), { minLength: 1, maxLength: 6, selector: String })
     .map((cells) => cells.map(([x, y]) => [square(121.6 + x / 100, 43.2 + y / 100)])),
-  fc.constant([[square(121.6, 43.2, 0.03), square(121.61, 43.21, 0.01)]]),
+  fc.constant([[square(121.6, 43.2, 0.03), square(121.61, 43.21, 0.01)]] as Position[][][]),
 );
 const counts = fc.integer({ min: 1, max: 12 });
 const spots = fc.array(
@@ -92,7 +92,9 @@ describe('a search area that is divided', () => {
 describe('a ring that somebody drew', () => {
   it('is taken when it does not cross itself', () => {
     fc.assert(
-      fc.property(star, (ring) => expect(isSimple(ring)).toBe(true)),
+      fc.property(star, (ring) => {
+        expect(isSimple(ring)).toBe(true);
+      }),
       { numRuns: 60 },
     );
   });

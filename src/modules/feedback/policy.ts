@@ -67,7 +67,12 @@ export function sees(who: Who, duty: 'oversee' | 'revisit' = 'oversee'): RawBuil
   return sql<boolean>`(${within(who, duty)} and not ${handledBy(who)})`;
 }
 
-const working = ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'] as const;
+/** What the figures of a supervisor leave out: matters in his reach that he handled himself. */
+export function leavesOut(who: Who): RawBuilder<boolean> {
+  return sql<boolean>`(${within(who, 'oversee')} and ${handledBy(who)})`;
+}
+
+export const working = ['intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'] as const;
 
 const inUnit =
   (...duties: Parameters<typeof unitsWith>[1][]) =>

@@ -97,7 +97,9 @@ export function hideSmall<Key extends string>(counts: ReadonlyMap<Key, number>):
   const few = (count: number) => count > 0 && count < leastAnswers;
   const hidden = new Set([...counts].flatMap(([key, count]) => (few(count) ? [key] : [])));
   const sum = () => [...hidden].reduce((total, key) => total + (counts.get(key) ?? 0), 0);
-  const shown = [...counts].filter(([key, count]) => count > 0 && !hidden.has(key)).sort((one, other) => one[1] - other[1]);
+  const shown = [...counts]
+    .filter(([key, count]) => count > 0 && !hidden.has(key))
+    .sort((one, other) => one[1] - other[1]);
   for (const [key] of shown) {
     if (hidden.size === 0 || (hidden.size > 1 && sum() >= leastAnswers)) break;
     hidden.add(key);

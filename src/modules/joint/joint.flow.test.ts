@@ -117,6 +117,24 @@ describe('dust at three sites', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('matters and members come and go while it is open, and nothing changes once it was cancelled', async () => {
+    const [one, two] = [await dust('甲'), await dust('乙')];
+    for (const { id } of [one, two]) await step(id, 'accept');
+    const fields = { title: '扬尘', goal: '看看现场', unitId: town.units.north, matterIds: [one.id] };
+    const id = String((await chief.post('/api/joints', fields)).body['id']);
+    expect((await act(chief, id, 'add-matter', { matterId: two.id })).status).toBe(200);
+    expect((await act(chief, id, 'add-matter', { matterId: two.id })).body['error']?.['code']).toBe('already.exists');
+    expect((await act(chief, id, 'remove-matter', { matterId: one.id, reason: '不是工地' })).status).toBe(200);
+    expect((await act(chief, id, 'ask', { unitId: town.units.south, task: '疏导' })).status).toBe(200);
+    const view = (await chief.get(`/api/joints/${id}`)).body;
+    expect([view['list']?.map((row) => String(row['id'])), view['members']]).toEqual([[two.id], 1]);
+    const timeline = (await chief.get(`/api/matters/${one.id}`)).body['timeline'];
+    expect(timeline?.map((entry) => String(entry['kind'])).slice(-2)).toEqual(['joint.joined', 'joint.left']);
+    expect((await act(chief, id, 'cancel', { reason: '改为单独办理' })).status).toBe(200);
+    expect((await act(chief, id, 'add-matter', { matterId: one.id })).status).toBe(409);
+    expect((await act(chief, id, 'note', { text: '补记一笔' })).status).toBe(409);
+  });
+
   test('a member sees shared photos only after somebody blacked them out', async () => {
     const { id: matterId } = await dust('中');
     await step(matterId, 'accept');

@@ -1,7 +1,21 @@
 import type { FileGate } from '../../platform/files/doors.ts';
 import { defineModule } from '../../platform/module.ts';
-import * as actions from './actions.ts';
+import {
+  addMatter,
+  answer,
+  ask,
+  cancel,
+  evidence,
+  finish,
+  list,
+  note,
+  plan,
+  removeMatter,
+  start,
+  view,
+} from './actions.ts';
 import { doors } from './contract.ts';
+import { jointKeeper } from './keeper.ts';
 import { hearersOf, isVisible } from './policy.ts';
 import { isOpen } from './rules.ts';
 import { findJoint } from './store.ts';
@@ -9,7 +23,12 @@ import { subjectOf } from './subject.ts';
 import { seesClean } from './views.ts';
 
 /** 联合行动. */
-export const joint = defineModule({ name: 'joint', doors, handlers: { ...actions } });
+export const joint = defineModule({
+  name: 'joint',
+  doors,
+  handlers: { addMatter, answer, ask, cancel, evidence, finish, list, note, plan, removeMatter, start, view },
+  keeps: [jointKeeper],
+});
 
 /** Shared evidence: whoever leads sees it whole, members and owners of its matters the public copies. */
 export const jointFileGate: FileGate = async (ctx, file, purpose) => {

@@ -3,6 +3,7 @@ import { type Balance, replay } from './books.ts';
 import { differingPart } from './books-parts.ts';
 import { countAllMatters, listBooked } from './store-books.ts';
 
+export { type Askable, listAskable, listContacts } from './for-feedback.ts';
 export { type FiledFact, type FiledMatter, findMatterForFile, findReportForFile } from './for-file.ts';
 export {
   correctReporter,

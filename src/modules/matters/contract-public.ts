@@ -7,7 +7,7 @@ import { publicStates } from './words-together.ts';
 const Code = z.string().max(40);
 
 /** What neighbours read of a public problem: written for them, nothing from a report. */
-export const PublicView = z.object({
+const PublicView = z.object({
   code: z.string(),
   title: z.string(),
   body: z.string(),

@@ -44,7 +44,14 @@ export const reporterDoors = {
     unrepeated: true,
     perMinute: 120,
     summary: { zh: '提交前：谁会看到什么', en: 'Before sending: who will see what' },
-    input: ReportFields.pick({ where: true, lng: true, lat: true, placeCode: true, category: true, shares: true }).extend({
+    input: ReportFields.pick({
+      where: true,
+      lng: true,
+      lat: true,
+      placeCode: true,
+      category: true,
+      shares: true,
+    }).extend({
       what: z.string().max(5000).default(''),
       phone: z.string().max(30).optional(),
       name: z.string().max(40).optional(),

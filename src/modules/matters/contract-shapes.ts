@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keysOf } from '../../kit/words.ts';
-import { CountedView, TogetherView, WordsView } from './contract-together-shapes.ts';
 import { HiddenBox } from '../../platform/contract-files.ts';
+import { CountedView, TogetherView, WordsView } from './contract-together-shapes.ts';
 import {
   evidenceWords,
   matterStates,
@@ -128,9 +128,7 @@ export const PartView = z.object({
   reply: z.string().nullable(),
   arbiterName: z.string().nullable(),
   arbitrateDueAt: Instant.nullable(),
-  verdict: z
-    .object({ verdict: z.enum(keysOf(verdictWords)), reason: z.string(), at: Instant })
-    .nullable(),
+  verdict: z.object({ verdict: z.enum(keysOf(verdictWords)), reason: z.string(), at: Instant }).nullable(),
   sharing: z
     .object({ level: ShareLevelName, basis: ShareBasisName, reason: z.string().nullable(), since: Instant })
     .nullable(),
@@ -146,17 +144,7 @@ export const PartView = z.object({
     }),
   ),
   can: z.array(
-    z.enum([
-      'take',
-      'finish',
-      'return',
-      'ask-again',
-      'revoke',
-      'arbitrate',
-      'share',
-      'send-link',
-      'revoke-link',
-    ]),
+    z.enum(['take', 'finish', 'return', 'ask-again', 'revoke', 'arbitrate', 'share', 'send-link', 'revoke-link']),
   ),
 });
 
@@ -167,7 +155,22 @@ export const MatterView = z.object({
   lng: z.number().nullable(),
   lat: z.number().nullable(),
   place: z.object({ id: Id, code: z.string(), name: z.string(), kind: z.string() }).nullable(),
-  grid: z.object({ id: Id, name: z.string(), teamName: z.string().nullable(), crossed: z.array(z.object({ id: Id, name: z.string(), partition: z.string(), teamName: z.string().nullable(), sharePercent: z.number() })) }).nullable(),
+  grid: z
+    .object({
+      id: Id,
+      name: z.string(),
+      teamName: z.string().nullable(),
+      crossed: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          partition: z.string(),
+          teamName: z.string().nullable(),
+          sharePercent: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
   unitId: Id,
   leadId: Id.nullable(),
   happenedOn: Day.nullable(),

@@ -31,7 +31,7 @@ export const NamedMatter = z.object({
 });
 
 /** 公开卡片 as colleagues keep it. */
-export const CardView = z.object({
+const CardView = z.object({
   code: z.string(),
   title: z.string(),
   body: z.string(),

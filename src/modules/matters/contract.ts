@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
-import { publicDoors } from './contract-public.ts';
 import { helperDoors } from './contract-helper.ts';
 import { partDoors } from './contract-parts.ts';
+import { publicDoors } from './contract-public.ts';
 import { reporterDoors } from './contract-reporter.ts';
 import {
   AccessEntry,

@@ -10,13 +10,13 @@ import { form, preview } from './actions-form.ts';
 import { helper, isPhotoOfLink } from './actions-helper.ts';
 import { report, takeDown } from './actions-intake.ts';
 import { partLinkActs, parts, responses } from './actions-parts.ts';
-import * as publicly from './actions-public.ts';
+import { follow, followed, publicAt, publicCard, publish, unfollow, unpublish } from './actions-public.ts';
 import { dropQueue, queues, saveQueue } from './actions-queue.ts';
 import { access, counts, dictionary, exportMatters, list, suggest, view } from './actions-read.ts';
 import { add, confirm, cross, leave, mine, openReceipt, withdraw } from './actions-reporter.ts';
-import * as sharing from './actions-share.ts';
+import { endShare, makeShare, openShare, shares } from './actions-share.ts';
 import { changeSharing } from './actions-sharing.ts';
-import * as together from './actions-together.ts';
+import { alike, figures, merge, split, unmerge } from './actions-together.ts';
 import { doors } from './contract.ts';
 import { matterKeeper } from './for-privacy.ts';
 import { phoneOf } from './identity.ts';
@@ -68,9 +68,22 @@ export function makeMatters(db: Db): Module {
       recategorise: desk.recategorise,
       evidence: desk.evidence,
       bulk: desk.bulk,
-      ...publicly,
-      ...sharing,
-      ...together,
+      follow,
+      followed,
+      publicAt,
+      publicCard,
+      publish,
+      unfollow,
+      unpublish,
+      endShare,
+      makeShare,
+      openShare,
+      shares,
+      alike,
+      figures,
+      merge,
+      split,
+      unmerge,
     },
     jobs: { 'part:clocks': partClocks },
   });

@@ -96,7 +96,7 @@ function isFileFor(file: FileRow, leg: Leg, reporterId: string): boolean {
 }
 
 /** True when this reporter may open a file: his own, and what was sent to him; never another reporter's. */
-export async function mayOpenFile(
+async function mayOpenFile(
   ctx: Context,
   file: FileRow,
   reporterId: string,

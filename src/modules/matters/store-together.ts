@@ -149,7 +149,8 @@ export async function listAlike(tx: Db, who: Who, matter: Matter): Promise<Alike
       select m.id, m.number, m.title, m.state, m.where_text, m.reported_at,
         coalesce(m.place_id = s.place_id, false) as same_place,
         round(sqrt(power((m.lng - s.lng) * 111320 * cos(radians(s.lat)), 2) + power((m.lat - s.lat) * 110540, 2)))::int as metres,
-        (select count(*) from (select unnest(tsvector_to_array(m.search)) intersect select unnest(tsvector_to_array(s.search))) common)::int as shared
+        (100 * (select count(*) from (select unnest(tsvector_to_array(m.search)) intersect select unnest(tsvector_to_array(s.search))) common)
+          / greatest(1, least(length(m.search), length(s.search))))::int as shared
       from matter s join matter m on m.category = s.category and m.id <> s.id
         and m.reported_at between s.reported_at - interval '14 days' and s.reported_at + interval '14 days'
       where s.id = ${matter.id} and m.state = any(${alikeStates}) and ${sees(who, 'whole')}) near

@@ -84,7 +84,7 @@ function permitted(ctx: Context, id: string, whole: WholeMatter | undefined): Wh
 }
 
 /** Whose data somebody opens: everybody's who reported it; a reporter opens only his own. */
-export function residentsFor(ctx: Context, { reporters }: WholeMatter): string[] {
+function residentsFor(ctx: Context, { reporters }: WholeMatter): string[] {
   const ids = reporters.map(({ id }) => id);
   const { who } = ctx;
   return who.kind === 'receipt' ? ids.filter((id) => id === who.reporterId) : ids;

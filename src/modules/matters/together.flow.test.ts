@@ -148,7 +148,7 @@ describe('seven neighbours report the same market stall', () => {
     const [first, ...others] = seven;
     const id = first?.id ?? '';
     const { body } = await chief.get(`/api/matters/${id}/alike`);
-    expect(body['rows']?.map((row: { id: string }) => row.id).sort()).toEqual(others.map((one) => one.id).sort());
+    expect(body['rows']?.map((row) => String(row['id'])).sort()).toEqual(others.map((one) => one.id).sort());
     await must(chief, id, 'accept');
     await must(chief, id, 'assign', { unitId: town.units.north });
     for (const other of others) {
@@ -238,7 +238,7 @@ describe('seven neighbours report the same market stall', () => {
     await third.caller.post('/api/report/mine/solved', { solved: 'yes' });
     expect(await figures()).toMatchObject({ closed: 1, solved: 1 });
     const queue = await chief.get('/api/matters?queue=solved-month');
-    expect(queue.body['rows']?.map((row: { id: string }) => row.id)).toEqual([first.id]);
+    expect(queue.body['rows']?.map((row) => String(row['id']))).toEqual([first.id]);
     const view = await house.base.owner.query('select closed, solved_yes, reports from stat_matters_closing');
     expect(view.rows).toEqual([{ closed: 1, solved_yes: 1, reports: 7 }]);
     await mustBalance();
@@ -271,12 +271,10 @@ describe('a merging', () => {
     });
     expect(await mine(other)).toMatchObject({ state: 'accepted', others: 0 });
     for (const { id } of [one, other]) {
-      const kinds = (await chief.get(`/api/matters/${id}`)).body['timeline']?.map(
-        (entry: { kind: string }) => entry.kind,
-      );
-      expect(kinds?.some((kind: string) => kind === 'matter.let-go' || kind === 'matter.unmerged')).toBe(true);
+      const kinds = (await chief.get(`/api/matters/${id}`)).body['timeline']?.map((entry) => String(entry['kind']));
+      expect(kinds?.some((kind) => kind === 'matter.let-go' || kind === 'matter.unmerged')).toBe(true);
     }
-    expect((await mine(one))['timeline']?.map((entry: { kind: string }) => entry.kind)).toContain('matter.let-go');
+    expect((await mine(one))['timeline']?.map((entry) => String(entry['kind']))).toContain('matter.let-go');
     await must(chief, other.id, 'assign', { unitId: town.units.north });
     await mustBalance();
   });

@@ -124,7 +124,18 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-const hiddenDetails = new Set(['text', 'otherId', 'jointId', 'fileId', 'unitId', 'partnerId', 'leadId', 'meetingId', 'partId', 'reporterId']);
+const hiddenDetails = new Set([
+  'text',
+  'otherId',
+  'jointId',
+  'fileId',
+  'unitId',
+  'partnerId',
+  'leadId',
+  'meetingId',
+  'partId',
+  'reporterId',
+]);
 
 /** One fact as a line of the colleague's timeline. */
 export function describeFact(fact: Happening, names: Names): Entry {
@@ -244,7 +255,11 @@ function rowOf(ctx: Context, whole: WholeMatter, names: Names): Row {
 
 function keptOf({ matter }: WholeMatter, names: Names): View['kept'] {
   if (matter.kept_by === null || matter.kept_at === null) return null;
-  return { by: names.people.get(matter.kept_by) ?? '', reason: matter.kept_reason ?? '', at: matter.kept_at.toISOString() };
+  return {
+    by: names.people.get(matter.kept_by) ?? '',
+    reason: matter.kept_reason ?? '',
+    at: matter.kept_at.toISOString(),
+  };
 }
 
 function datesOf({ matter }: WholeMatter) {

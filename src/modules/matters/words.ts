@@ -1,4 +1,5 @@
 import type { Words } from '../../kit/words.ts';
+import { careFacts } from './words-care.ts';
 import { partFacts } from './words-parts.ts';
 import { privacyFacts } from './words-privacy.ts';
 
@@ -252,6 +253,7 @@ export const matterFacts = {
     resident: { zh: '有关材料交给了下面的单位', en: 'Material was handed to the body named below' },
   },
   ...privacyFacts,
+  ...careFacts,
 } as const satisfies Record<string, { staff: Words; resident: Words | null }>;
 export type MatterFact = keyof typeof matterFacts;
 

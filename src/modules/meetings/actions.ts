@@ -19,6 +19,7 @@ type Out<K extends keyof Doors> = Promise<GivenOf<Doors[K]>>;
 
 export async function list(ctx: Context, input: In<'list'>): Out<'list'> {
   ctx.permit(mayInGeneral, undefined);
+  ctx.accessed({ reason: '会议列表' });
   const { state, cursor, limit } = input;
   const found = await store.listMeetings(ctx.tx, ctx.who, { state, after: decodeCursor(cursor), limit: limit + 1 });
   const page = found.slice(0, limit);

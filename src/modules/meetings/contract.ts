@@ -95,6 +95,7 @@ export const doors = {
     path: '/api/meetings',
     action: 'meeting.list',
     asks: ['staff', 'token'],
+    personal: true,
     summary: { zh: '会议', en: 'Meetings' },
     input: z.object({
       state: z.enum(keysOf(meetingStates)).optional(),

@@ -3,6 +3,8 @@ import type { Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { makeMatter } from '../../../tests/support/matters.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
+import { withinHouse } from '../../platform/corridor.ts';
+import { tidyMeetings } from './keeper.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -98,7 +100,7 @@ describe('a meeting about what is stuck', () => {
     const id = await planned({ items: [{ matterId: watched.id, topic: '绝密议题' }] });
     expect((await south.get(`/api/meetings/${id}`)).status).toBe(404);
     const { body } = await clerk.get(`/api/meetings/${id}`);
-    expect(body['items'][0]).toMatchObject({ hidden: true, matter: null, topic: '' });
+    expect.body['items']?.[0]).toMatchObject({ hidden: true, matter: null, topic: '' });
     expect(JSON.stringify(body)).not.toContain('绝密');
   });
 
@@ -165,4 +167,22 @@ describe('what is written down', () => {
     expect((await visitor.post(`/api/meetings/${id}/cancel`, { version: 1, reason: '不想开' })).status).toBe(403);
     expect((await chief.post(`/api/meetings/${id}/cancel`, { version: 1, reason: '改期' })).status).toBe(200);
   });
+});
+
+test('what a meeting said of people is gone after two years; that it was held stays', async () => {
+  const id = await planned({ items: [{ topic: '赵大爷家的供暖' }] });
+  house.setNow(new Date('2026-11-23T00:20:00Z'));
+  expect((await hold(id)).status).toBe(200);
+  const left = async () =>
+    (
+      await house.base.owner.query(
+        `select g.minutes, g.attendees, g.state, i.topic from meeting g join agenda_item i on i.meeting_id = g.id where g.id = $1`,
+        [id],
+      )
+    ).rows;
+  await withinHouse(house.open.house, 'meetings:tidy', tidyMeetings);
+  expect(await left()).toMatchObject([{ minutes: '研究了供暖。', topic: '赵大爷家的供暖' }]);
+  house.setNow(new Date('2028-11-24T00:00:00Z'));
+  await withinHouse(house.open.house, 'meetings:tidy', tidyMeetings);
+  expect(await left()).toEqual([{ minutes: '', attendees: [], state: 'held', topic: '' }]);
 });

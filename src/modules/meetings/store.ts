@@ -157,3 +157,22 @@ export async function endDecision(
   await sql`update decision set state = ${ended.state}, report = ${ended.report}, ended_at = ${ended.now}, changed_at = ${ended.now}
     where id = ${id}`.execute(tx);
 }
+
+/** What a held meeting said about one matter. */
+export interface Discussion {
+  readonly meeting_id: string;
+  readonly title: string;
+  readonly held_at: Date;
+  readonly topic: string;
+  readonly outcome: string;
+  readonly tasks: string[];
+}
+
+export async function listDiscussions(tx: Db, matterId: string): Promise<Discussion[]> {
+  const { rows } =
+    await sql<Discussion>`select g.id as meeting_id, g.title, coalesce(g.held_at, g.starts_at) as held_at, i.topic, i.outcome,
+      array(select d.task from decision d where d.meeting_id = g.id and d.matter_id = ${matterId} order by d.id) as tasks
+    from agenda_item i join meeting g on g.id = i.meeting_id
+    where i.matter_id = ${matterId} and g.state = 'held' order by g.starts_at, g.id, i.position`.execute(tx);
+  return rows;
+}

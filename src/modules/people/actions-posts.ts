@@ -5,8 +5,16 @@ import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import type { doors } from './contract.ts';
 import { may } from './policy.ts';
-import { isValidOn } from './rules.ts';
-import { endPosts, findPost, type HeldPost, isPostHeld, type ShownPost, savePosts } from './store-holdings.ts';
+import { apart, isValidOn } from './rules.ts';
+import {
+  endPosts,
+  findPost,
+  type HeldPost,
+  isJoined,
+  isPostHeld,
+  type ShownPost,
+  savePosts,
+} from './store-holdings.ts';
 import { findPerson } from './store-people.ts';
 import { findUnit } from './store-units.ts';
 import { usualDuties } from './words.ts';
@@ -25,6 +33,11 @@ export function showPost(ctx: Context, post: ShownPost): HoldingView {
   return { ...post, holdsNow, can };
 }
 
+/** Refuses `duty.apart` when somebody would hold what must lie with two people; asked after the posts were written. */
+export async function keepApart(tx: Context['tx'], personIds: readonly string[]): Promise<void> {
+  for (const pair of apart) if (await isJoined(tx, personIds, pair)) throw new Refusal('duty.apart');
+}
+
 function refuseBackwards({ validFrom, validTo }: { validFrom: string; validTo: string | null }): void {
   if (validTo !== null && validTo <= validFrom) {
     throw new Refusal('input.invalid', [
@@ -37,6 +50,7 @@ async function save(ctx: Context, post: HeldPost, kind: string): Promise<Holding
   refuseBackwards(post);
   if (await isPostHeld(ctx.tx, post)) throw new Refusal('time.overlap');
   await savePosts(ctx.tx, [post]);
+  await keepApart(ctx.tx, [post.personId]);
   const { personId, unitId, post: name, duties, validFrom, validTo } = post;
   ctx.record({
     subject: { kind: 'person', id: personId },

@@ -3,6 +3,7 @@ import { duties, dutyList } from '../../kit/duties.ts';
 import { keysOf } from '../../kit/words.ts';
 import { type Context, holds } from '../../platform/context.ts';
 import type { CellProblem, Register, Row, Stored } from '../../platform/registers/register.ts';
+import { keepApart } from './actions-posts.ts';
 import { isValidOn, listGuarded, parentsFirst } from './rules.ts';
 import { type HeldPost, listAllPosts, removePosts, savePosts } from './store-holdings.ts';
 import { listAllPeople, removePeople, savePeople } from './store-people.ts';
@@ -125,8 +126,8 @@ function checkPost(ctx: Context, row: Row): CellProblem | undefined {
   if (ctx.who.kind !== 'system' && listGuarded(given).length > 0 && !holds(ctx.who, 'system')) {
     return {
       column: 'duties',
-      zh: '系统管理和审计职责只能由系统管理员给予',
-      en: 'only an administrator gives the duties system and audit',
+      zh: '系统管理、审计和个人信息保护职责只能由系统管理员给予',
+      en: 'only an administrator gives the duties system, audit and protect',
     };
   }
   if (standsInFor === personCode) {
@@ -164,6 +165,7 @@ async function writePosts(ctx: Context, records: readonly Stored[]): Promise<voi
     };
   });
   await savePosts(ctx.tx, held);
+  await keepApart(ctx.tx, [...new Set(held.map(({ personId }) => personId).filter((id) => id !== ''))]);
 }
 
 export const postRegister: Register = {

@@ -63,11 +63,16 @@ describe('the tree', () => {
   });
 });
 
-function colleague(personId: string, duties: Holding['duties'], unitIds: string[] = ['station', 'team']): Staff {
+function colleague(
+  personId: string,
+  duties: Holding['duties'],
+  unitIds: string[] = ['station', 'team'],
+  isTop = false,
+): Staff {
   const holding = {
     unitId: unitIds[0] ?? '',
     unitName: '',
-    isTop: false,
+    isTop,
     unitIds,
     post: 'registrar',
     duties,
@@ -106,9 +111,10 @@ describe('who may', () => {
     expect(may['post.give'](colleague('me', ['register', 'system']), subject)).toBe('allowed');
   });
 
-  it('a unit at the top is an administrator’s to make', () => {
+  it('a unit at the top is for the administrator of the county to make, not of a station', () => {
     expect(may['unit.make'](registrar, { unitIds: [null] })).toBe('forbidden');
-    expect(may['unit.make'](colleague('me', ['system']), { unitIds: [null] })).toBe('allowed');
+    expect(may['unit.make'](colleague('me', ['system']), { unitIds: [null] })).toBe('forbidden');
+    expect(may['unit.make'](colleague('me', ['system'], ['bureau'], true), { unitIds: [null] })).toBe('allowed');
   });
 
   it('residents and whoever holds no post see no colleagues', () => {

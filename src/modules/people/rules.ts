@@ -34,12 +34,15 @@ export function listVacancies(kind: UnitKind, held: readonly Post[]): Vacancy[] 
     .filter((vacancy) => vacancy.held < vacancy.wanted);
 }
 
-const guarded: readonly Duty[] = ['system', 'audit'];
+const guarded: readonly Duty[] = ['system', 'audit', 'protect'];
 
 /** Duties over the whole house, which only an administrator gives to others. */
 export function listGuarded(duties: readonly Duty[]): Duty[] {
   return duties.filter((duty) => guarded.includes(duty));
 }
+
+/** Duties that no one person holds at the same time: whoever runs the system does not also guard personal data (PIPL 52; GB/T 22239). */
+export const apart: readonly (readonly [Duty, Duty])[] = [['system', 'protect']];
 
 interface Node {
   readonly code: string;

@@ -90,6 +90,20 @@ export async function savePosts(tx: Db, posts: readonly HeldPost[]): Promise<voi
   );
 }
 
+/** Whether one of these people holds both duties on any day, in one post or in several. */
+export async function isJoined(
+  tx: Db,
+  personIds: readonly string[],
+  [one, other]: readonly [Duty, Duty],
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from holding a join holding b on b.person_id = a.person_id
+    and daterange(a.valid_from, a.valid_to) && daterange(b.valid_from, b.valid_to)
+    where a.person_id = any(${personIds}::uuid[]) and ${one} = any(a.duties) and ${other} = any(b.duties) limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 export async function removePosts(tx: Db, ids: readonly string[]): Promise<void> {
   await tables(tx).deleteFrom('holding').where('id', 'in', ids).execute();
 }

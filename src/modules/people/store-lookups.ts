@@ -51,7 +51,10 @@ export async function unitsOfPeople(
   personIds: readonly string[],
   day: string,
 ): Promise<Map<string, readonly string[]>> {
-  const { rows } = await sql<{ id: string; units: string[] }>`select person_id as id, array_agg(distinct unit_id) as units from holding
+  const { rows } = await sql<{
+    id: string;
+    units: string[];
+  }>`select person_id as id, array_agg(distinct unit_id) as units from holding
     where person_id = any(${personIds}::uuid[]) and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
     group by person_id`.execute(tx);
   return new Map(rows.map(({ id, units }) => [id, units]));

@@ -14,7 +14,7 @@ const moment = fc.date({
 
 describe('the clock of a request', () => {
   test('ends on a working day, after exactly as many working days as were promised', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(moment, fc.integer({ min: 1, max: 40 }), (now, days) => {
         const due = dueAfter(now, days);
         expect(isWorkday(dayOf(due), seedHolidays)).toBe(true);
@@ -25,7 +25,7 @@ describe('the clock of a request', () => {
   });
 
   test('a day more is never earlier', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(moment, fc.integer({ min: 1, max: 40 }), (now, days) => {
         expect(dueAfter(now, days + 1) > dueAfter(now, days)).toBe(true);
       }),
@@ -35,7 +35,7 @@ describe('the clock of a request', () => {
 
 describe('how long something is kept', () => {
   test('never less than the days of the rule, never more than a day longer, and it ends at midnight in China', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(moment, fc.integer({ min: 1, max: 4000 }), (ended, days) => {
         const kept = keptUntil(ended, days).getTime() - ended.getTime();
         expect(kept).toBeGreaterThanOrEqual(days * 86_400_000);
@@ -51,7 +51,7 @@ describe('how long something is kept', () => {
     { code: 'missing', category: 'help.missing', days: 30 },
   ];
   test('the rule of the nearest category counts, in whatever order the rules stand', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.shuffledSubarray(rules, { minLength: 3 }), (shuffled) => {
         expect(ruleFor(shuffled, 'help.missing')?.code).toBe('missing');
         expect(ruleFor(shuffled, 'help.elderly')?.code).toBe('help');
@@ -73,7 +73,7 @@ describe('an answer to a request', () => {
     now: fc.constant(now),
   });
   test('erases nothing before its time, nothing on hold and nothing that is still worked on', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(anything, (deciding) => {
         if (deciding.outcome !== 'erased' || !mayDecide(deciding).ok) return;
         expect(deciding.onHold).toBe(false);
@@ -83,7 +83,7 @@ describe('an answer to a request', () => {
     );
   });
   test('a refusal names the law, and only what the kind knows is granted', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(anything, (deciding) => {
         if (!mayDecide(deciding).ok) return;
         if (deciding.outcome === 'refused') expect(deciding.law).not.toBe('');

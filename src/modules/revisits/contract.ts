@@ -117,6 +117,7 @@ export const doors = {
     path: '/api/revisits/:id/visit',
     action: 'revisit.visit',
     asks: ['staff', 'token'],
+    personal: true,
     summary: { zh: '记录一次回访', en: 'Record a visit' },
     input: z.object({
       id: Id,

@@ -3,12 +3,14 @@ import { draw, items, judge, rounds } from './actions-checks.ts';
 import { list, of, snooze, start, stop, visit } from './actions-visits.ts';
 import { doors } from './contract.ts';
 import { dropVisits, planVisits } from './jobs.ts';
+import { visitKeeper } from './keeper.ts';
 
 /** 跟进回访与抽查. */
 export const revisits = defineModule({
   name: 'revisits',
   doors,
   handlers: { list, of, start, stop, visit, snooze, rounds, draw, items, judge },
+  keeps: [visitKeeper],
   jobs: { 'revisits:plan': planVisits, 'revisits:drop': dropVisits },
   hears: {
     'matter.closed': 'revisits:plan',

@@ -32,24 +32,37 @@ async function columnsOf(ctx: Context, wished: Wished) {
   const place = wished.placeId === undefined ? undefined : await findPlace(ctx.tx, wished.placeId, dayOf(ctx.now));
   if (wished.placeId !== undefined && !place)
     throw wrong('placeId', '没有这个场所，请重新选择', 'There is no such place');
-  if (wished.personId !== undefined && (await personNames(ctx.tx, [wished.personId])).size === 0)
-    throw wrong('personId', '没有这位同事，请重新选择', 'There is no such colleague');
-  if (wished.untilOn < dayOf(ctx.now)) throw wrong('untilOn', '请填写今天或以后的日期', 'Choose a day from today on');
-  const isPlaced = wished.lng !== undefined && wished.lat !== undefined;
+  await mustFit(ctx, wished);
   return {
+    ...positionOf(wished, place),
     person_id: wished.personId ?? null,
     title: wished.title,
     address: wished.address,
-    phone: wished.phone === undefined || wished.phone === '' ? null : wished.phone,
+    phone: wished.phone || null,
     place_id: wished.placeId ?? null,
-    lng: isPlaced ? (wished.lng ?? null) : (place?.lng ?? null),
-    lat: isPlaced ? (wished.lat ?? null) : (place?.lat ?? null),
     why: wished.why,
     purpose: wished.purpose,
     asked_by: wished.askedBy,
     every_days: wished.everyDays ?? null,
     until_on: wished.untilOn,
   };
+}
+
+interface Position {
+  readonly lng: number | null;
+  readonly lat: number | null;
+}
+
+/** The point that was given, else the place's. */
+function positionOf({ lng, lat }: Wished, place: Position | undefined): Position {
+  if (lng !== undefined && lat !== undefined) return { lng, lat };
+  return place?.lng != null && place.lat !== null ? { lng: place.lng, lat: place.lat } : { lng: null, lat: null };
+}
+
+async function mustFit(ctx: Context, { personId, untilOn }: Wished): Promise<void> {
+  if (personId !== undefined && (await personNames(ctx.tx, [personId])).size === 0)
+    throw wrong('personId', '没有这位同事，请重新选择', 'There is no such colleague');
+  if (untilOn < dayOf(ctx.now)) throw wrong('untilOn', '请填写今天或以后的日期', 'Choose a day from today on');
 }
 
 function wrong(path: string, zh: string, en: string): Refusal {

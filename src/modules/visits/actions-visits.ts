@@ -142,7 +142,7 @@ async function write(ctx: Context, visit: store.KnownVisit, writing: Writing): P
 async function planNext(ctx: Context, visit: store.KnownVisit): Promise<void> {
   const { every_days: everyDays, until_on: untilOn, state } = visit.need;
   const on = state === 'open' ? nextVisitOn({ everyDays, untilOn }, dayOf(ctx.now)) : undefined;
-  if (on === undefined) return;
+  if (on === undefined || (await store.hasPlanned(ctx.tx, visit.need_id, visit.id))) return;
   const id = newId();
   const { need_id, unit_id, person_id } = visit;
   await store.insertVisit(ctx.tx, { id, need_id, unit_id, person_id, planned_on: on }, ctx.now);

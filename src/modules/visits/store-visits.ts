@@ -78,9 +78,10 @@ export async function insertVisit(tx: Db, visit: NewVisit, now: Date): Promise<v
   );
 }
 
-/** Whether a visit of this need is planned already. */
-export async function hasPlanned(tx: Db, needId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from visit where need_id = ${needId} and state = 'planned' limit 1`.execute(tx);
+/** Whether a visit of this need, other than the one named, is planned already. */
+export async function hasPlanned(tx: Db, needId: string, beside?: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from visit where need_id = ${needId} and state = 'planned'
+    and id is distinct from ${beside ?? null}::uuid limit 1`.execute(tx);
   return rows.length > 0;
 }
 

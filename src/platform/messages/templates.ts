@@ -16,6 +16,10 @@ const templates = {
     zh: '【枫桥】您反映的事解决了吗？编号{code}，请告诉我们：{link}',
     en: 'Maplebridge: Is what you brought to us solved? Number {code}. Please tell us: {link}',
   },
+  'matter.asked-opinion': {
+    zh: '【枫桥】编号{code}结果满意吗？回1好2一般3不好，或打开：{link}',
+    en: 'Maplebridge: Number {code}: are you content? Reply 1 good, 2 fair, 3 poor, or open: {link}',
+  },
   'matter.reopened': {
     zh: '【枫桥】您反映的事已重新办理，编号{code}，查看：{link}',
     en: 'Maplebridge: We have taken up again what you brought to us. Number {code}. See: {link}',
@@ -67,6 +71,14 @@ const templates = {
   'staff.assigned': {
     zh: '【枫桥】有一件事项交给您办理，请登录查看：{link}',
     en: 'Maplebridge: A matter has been given to you. Sign in: {link}',
+  },
+  'staff.ratings': {
+    zh: '【枫桥】上周有评价可以申诉，请登录查看：{link}',
+    en: 'Maplebridge: Ratings of last week can be objected to. Sign in: {link}',
+  },
+  'search.found': {
+    zh: '【枫桥】您参加的一次寻找有了结果，请登录查看：{link}',
+    en: 'Maplebridge: A search that you take part in has a result. Sign in: {link}',
   },
   'staff.sign-in-changed': {
     zh: '【枫桥】您的登录方式有变化。不是您办理或要求的，请马上告诉负责人：{link}',

@@ -6,42 +6,51 @@ import { HomePage } from './home-page.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { EmergencyPage } from './report/emergency-page.tsx';
 import { SafetyPage } from './report/safety-page.tsx';
+import { Unopened } from './unopened.tsx';
 import { frameWords } from './words.ts';
 
 const StepsPage = lazy(() => import('./report/steps-page.tsx').then((room) => ({ default: room.StepsPage })));
 const ReceiptPage = lazy(() => import('./receipt-page.tsx').then((room) => ({ default: room.ReceiptPage })));
 const FollowDoor = lazy(() => import('./follow/follow-door.tsx').then((room) => ({ default: room.FollowDoor })));
 const FollowPage = lazy(() => import('./follow/follow-page.tsx').then((room) => ({ default: room.FollowPage })));
+const OpinionPage = lazy(() => import('./follow/opinion-page.tsx').then((room) => ({ default: room.OpinionPage })));
 const PublicPage = lazy(() => import('./public/public-page.tsx').then((room) => ({ default: room.PublicPage })));
 const FollowedPage = lazy(() => import('./public/followed-page.tsx').then((room) => ({ default: room.FollowedPage })));
 const ShareDoor = lazy(() => import('./public/share-door.tsx').then((room) => ({ default: room.ShareDoor })));
 const CheckPage = lazy(() => import('./check-page.tsx').then((room) => ({ default: room.CheckPage })));
 const PartPage = lazy(() => import('./part/part-page.tsx').then((room) => ({ default: room.PartPage })));
+const PhonePage = lazy(() => import('./mine/phone-page.tsx').then((room) => ({ default: room.PhonePage })));
+const ErasedPage = lazy(() => import('./mine/erased-page.tsx').then((room) => ({ default: room.ErasedPage })));
 const PrivacyPage = lazy(() => import('./privacy-page.tsx').then((room) => ({ default: room.PrivacyPage })));
 
 export function App() {
   const { say } = useLanguage();
   return (
     <Frame>
-      <Suspense fallback={<p className="wait">{say(frameWords.wait)}</p>}>
-        <Routes>
-          <Route path="/" element={<HomePage />} />
-          <Route path="/report" element={<SafetyPage />} />
-          <Route path="/report/emergency" element={<EmergencyPage />} />
-          <Route path="/report/:step" element={<StepsPage />} />
-          <Route path="/receipt" element={<ReceiptPage />} />
-          <Route path="/follow" element={<FollowDoor />} />
-          <Route path="/follow/report" element={<FollowPage />} />
-          <Route path="/follow/public" element={<FollowedPage />} />
-          <Route path="/public/:code" element={<PublicPage />} />
-          <Route path="/r" element={<ShareDoor />} />
-          <Route path="/check" element={<CheckPage />} />
-          <Route path="/part" element={<PartPage />} />
-          <Route path="/about-privacy" element={<PrivacyPage />} />
-          <Route path="/index.html" element={<Navigate to="/" replace />} />
-          <Route path="*" element={<MissingPage />} />
-        </Routes>
-      </Suspense>
+      <Unopened>
+        <Suspense fallback={<p className="wait">{say(frameWords.wait)}</p>}>
+          <Routes>
+            <Route path="/" element={<HomePage />} />
+            <Route path="/report" element={<SafetyPage />} />
+            <Route path="/report/emergency" element={<EmergencyPage />} />
+            <Route path="/report/:step" element={<StepsPage />} />
+            <Route path="/receipt" element={<ReceiptPage />} />
+            <Route path="/follow" element={<FollowDoor />} />
+            <Route path="/follow/report" element={<FollowPage />} />
+            <Route path="/follow/opinion" element={<OpinionPage />} />
+            <Route path="/follow/public" element={<FollowedPage />} />
+            <Route path="/public/:code" element={<PublicPage />} />
+            <Route path="/r" element={<ShareDoor />} />
+            <Route path="/check" element={<CheckPage />} />
+            <Route path="/part" element={<PartPage />} />
+            <Route path="/mine" element={<PhonePage />} />
+            <Route path="/erased" element={<ErasedPage />} />
+            <Route path="/about-privacy" element={<PrivacyPage />} />
+            <Route path="/index.html" element={<Navigate to="/" replace />} />
+            <Route path="*" element={<MissingPage />} />
+          </Routes>
+        </Suspense>
+      </Unopened>
     </Frame>
   );
 }

@@ -2,18 +2,32 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '../shared/language.tsx';
 import { hasContent, useDraft } from './draft.tsx';
+import { useElder } from './elder.tsx';
+import { useFormFacts } from './form-facts.tsx';
 import { Heading } from './heading.tsx';
+import { Section } from './section.tsx';
 import { homeWords, promises } from './words.ts';
+import { moveWords } from './words-report.ts';
 
 const PublicHere = lazy(() => import('./public/public-here.tsx').then((room) => ({ default: room.PublicHere })));
 
 export function HomePage() {
   const { say } = useLanguage();
-  const { draft } = useDraft();
+  const { draft, clear } = useDraft();
+  const { isElder } = useElder();
+  const { facts } = useFormFacts();
   return (
     <div className="home">
       <Heading title={say(homeWords.title)}>{say(homeWords.title)}</Heading>
-      <p className="lead">{say(homeWords.lead)}</p>
+      {!isElder && <p className="lead">{say(homeWords.lead)}</p>}
+      {hasContent(draft) && (
+        <p className="notice notice-row notice-begun">
+          <Link to={draft.safe ? '/report/what' : '/report'}>{say(homeWords.resume)}</Link>
+          <button type="button" className="plain" onClick={clear}>
+            {say(moveWords.clear)}
+          </button>
+        </p>
+      )}
       <div className="ways">
         <Link className="way way-first" to="/report">
           <strong>{say(homeWords.report)}</strong>
@@ -23,26 +37,28 @@ export function HomePage() {
           <strong>{say(homeWords.follow)}</strong>
           <span>{say(homeWords.followHint)}</span>
         </Link>
+        {isElder && facts && (
+          <a className="way" href={`tel:${facts.phone}`}>
+            <strong>{say(homeWords.call)}</strong>
+            <span>{facts.phone}</span>
+          </a>
+        )}
       </div>
-      {hasContent(draft) && draft.safe && (
-        <p>
-          <Link to="/report/what">{say(homeWords.resume)}</Link>
-        </p>
-      )}
       {draft.place && (
         <Suspense>
           <PublicHere place={draft.place.code} />
         </Suspense>
       )}
-      <h2>{say(homeWords.next)}</h2>
-      <ol className="promises">
-        {promises.map(({ head, text }) => (
-          <li key={head.en}>
-            <strong>{say(head)}</strong>
-            <span>{say(text)}</span>
-          </li>
-        ))}
-      </ol>
+      <Section title={homeWords.next}>
+        <ol className="promises">
+          {promises.map(({ head, text }) => (
+            <li key={head.en}>
+              <strong>{say(head)}</strong>
+              <span>{say(text)}</span>
+            </li>
+          ))}
+        </ol>
+      </Section>
     </div>
   );
 }

@@ -4,12 +4,14 @@ import './css/calls.css';
 import './css/frame.css';
 import './css/form.css';
 import './css/sees.css';
+import './css/elder.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { LanguageProvider } from '../shared/language.tsx';
 import { App } from './app.tsx';
 import { DraftProvider } from './draft.tsx';
+import { ElderProvider } from './elder.tsx';
 import { FormFactsProvider } from './form-facts.tsx';
 
 const root = document.getElementById('root');
@@ -20,7 +22,9 @@ if (root) {
         <BrowserRouter>
           <DraftProvider>
             <FormFactsProvider>
-              <App />
+              <ElderProvider>
+                <App />
+              </ElderProvider>
             </FormFactsProvider>
           </DraftProvider>
         </BrowserRouter>

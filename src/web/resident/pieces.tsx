@@ -29,7 +29,7 @@ export function Field(props: {
         {say(label)}
       </label>
       {hint && (
-        <p className="hint" id={`${id}-hint`}>
+        <p className="hint more" id={`${id}-hint`}>
           {say(hint)}
         </p>
       )}

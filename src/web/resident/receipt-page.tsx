@@ -1,7 +1,6 @@
 import './css/receipt.css';
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import type { AnswerOf } from '../../kit/contract.ts';
 import type { Words } from '../../kit/words.ts';
 import { reporterDoors } from '../../modules/matters/contract-reporter.ts';
 import { call } from '../shared/call.ts';
@@ -9,16 +8,18 @@ import { useLanguage } from '../shared/language.tsx';
 import { formatPromise } from '../shared/time.ts';
 import { useDraft } from './draft.tsx';
 import { Heading } from './heading.tsx';
+import { heldReceipt, type SentReceipt } from './held-receipt.ts';
 import { homeWords } from './words.ts';
-import { answeredBy, callUnit, copiedReceipt, receiptWords, receivedBy } from './words-receipt.ts';
+import { answeredBy, arrivedWords, callUnit, copiedReceipt, receiptWords, receivedBy } from './words-receipt.ts';
 
-type Receipt = AnswerOf<typeof reporterDoors.report>;
+type Receipt = SentReceipt['receipt'];
 
 export function ReceiptPage() {
   const { say } = useLanguage();
-  const sent = useLocation().state as { readonly receipt: Receipt; readonly requestId: string } | null;
+  const { state } = useLocation();
+  const sent = (state as SentReceipt | null) ?? heldReceipt();
   const { draft, clear } = useDraft();
-  const arrived = sent !== null && draft.attempt?.requestId === sent.requestId;
+  const arrived = sent !== undefined && draft.attempt?.requestId === sent.requestId;
   useEffect(() => {
     if (arrived) clear();
   }, [arrived, clear]);
@@ -39,6 +40,9 @@ export function ReceiptPage() {
   return (
     <div className="receipt">
       <Heading title={say(receiptWords.title)}>{say(receiptWords.title)}</Heading>
+      <p className="arrived" role="status">
+        {say(arrivedWords(receipt.number))}
+      </p>
       <Keep receipt={receipt} />
       <Next receipt={receipt} />
       <SeeButton receipt={receipt} />
@@ -85,15 +89,13 @@ function Keep({ receipt }: { readonly receipt: Receipt }) {
 
 function Next({ receipt }: { readonly receipt: Receipt }) {
   const { say } = useLanguage();
-  const { unitName, unitPhone, answerBy, watch, number } = receipt;
+  const { unitName, unitPhone, answerBy, watch } = receipt;
   return (
     <section>
       <h2>{say(receiptWords.next)}</h2>
       <ul className="next">
         {watch && <li>{say(receiptWords.watch)}</li>}
-        <li>
-          {say(receivedBy(unitName))} {say(receiptWords.number)} <span className="whole">{number}</span>
-        </li>
+        <li>{say(receivedBy(unitName))}</li>
         {answerBy && (
           <li>
             <strong>{say(answeredBy(formatPromise(answerBy)))}</strong>

@@ -66,6 +66,10 @@ export const reportWords = {
   self: { zh: '您本人', en: 'You' },
 } as const satisfies Record<string, Words>;
 
+export const earlierWords = (count: number): Words => ({
+  zh: `看更早的 ${count} 条`,
+  en: count === 1 ? 'See one earlier entry' : `See ${count} earlier entries`,
+});
 export const holderSince = (unit: string, since: Words): Words => ({
   zh: `${unit}，${since.zh} 起`,
   en: `${unit}, since ${since.en}`,

@@ -92,6 +92,9 @@ export const whereWords = {
   removePhoto: { zh: '删去', en: 'Remove' },
   retryPhoto: { zh: '重传', en: 'Send again' },
   photoFailed: { zh: '没传上去', en: 'Not sent' },
+  photoKept: { zh: '已存在本机，有网时自动传', en: 'Kept here, sent when the network is back' },
+  photoUnkept: { zh: '没传上去，请不要关掉页面', en: 'Not sent: please keep the page open' },
+  photosTitle: { zh: '有照片吗？', en: 'Any photos?' },
   photoSent: { zh: '已传好', en: 'Sent' },
   tooMany: { zh: '最多 9 张，多出来的没有加上。', en: 'Up to 9 photos: the rest were left out.' },
 } as const satisfies Record<string, Words>;
@@ -103,6 +106,11 @@ export const photoName = (index: number): Words => ({ zh: `照片 ${index}`, en:
 export const sendingShare = (percent: number): Words => ({ zh: `正在传 ${percent}%`, en: `Sending ${percent}%` });
 
 export const youWords = {
+  confidential: { zh: '办理人员看不到我的姓名和电话', en: 'Keep my name and phone from whoever handles it' },
+  confidentialHint: {
+    zh: '姓名和电话加密保存，进展短信照样收到。只有两位同事共同批准并说明理由才能打开，打开会马上告诉您。',
+    en: 'They are kept sealed; messages still reach you. Only two colleagues together, with a reason, can open them, and you are told at once.',
+  },
   title: { zh: '怎么找您？', en: 'How do we reach you?' },
   hint: { zh: '都可以不填，不填也一样办。', en: 'All optional: it is handled just the same.' },
   name: { zh: '怎么称呼您', en: 'Your name' },
@@ -143,13 +151,29 @@ export const photoCount = (count: number): Words => ({ zh: `${count} 张`, en: S
 export const moveWords = {
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
-  draft: {
-    zh: '写的内容只存在这台设备上，送出后自动清除。',
-    en: 'What you write stays on this device and is cleared once sent.',
+  clear: { zh: '删除我的草稿', en: 'Delete my draft' },
+  cleared: { zh: '草稿已删除。', en: 'The draft is deleted.' },
+  undo: { zh: '恢复草稿', en: 'Bring it back' },
+} as const satisfies Record<string, Words>;
+
+/** Where the draft is, at every moment. */
+export const draftStates = {
+  kept: { zh: '已存在本机，还没有送出', en: 'Kept on this device, not sent yet' },
+  offline: {
+    zh: '网络不通。写的已存在本机，恢复后请按“送出”。',
+    en: 'No connection. It is kept on this device: press “Send” when the network is back.',
   },
-  clear: { zh: '清除草稿', en: 'Clear the draft' },
-  cleared: { zh: '草稿已清除。', en: 'The draft is cleared.' },
-  undo: { zh: '恢复', en: 'Bring it back' },
+  unheard: {
+    zh: '上次没有收到回音。再按一次“送出”，也只算一件。',
+    en: 'We heard nothing back last time. Press “Send” again: it stays one report.',
+  },
+  sending: { zh: '正在送出…', en: 'Sending…' },
+  photosFirst: { zh: '先传照片，再送出…', en: 'Photos first, then the report…' },
+  unkept: {
+    zh: '这台设备不让保存草稿，送出以前请不要关掉页面。',
+    en: 'This device keeps no draft: please leave the page open until you have sent.',
+  },
+  kiosk: { zh: '公用设备：什么都不保存，用完会清空。', en: 'Shared device: nothing is kept, it is cleared after use.' },
 } as const satisfies Record<string, Words>;
 
 export const seesWords = {
@@ -195,8 +219,8 @@ export const problems = {
   whatShort: { zh: '请再多写几个字，说清是什么事', en: 'Please write a few more words about what happened' },
   whatLong: { zh: '写得太长了，最多 5000 字', en: 'Too long: up to 5000 characters' },
   whereLong: { zh: '地点写得太长了，最多 200 字', en: 'The place is too long: up to 200 characters' },
-  photosBusy: {
-    zh: '照片还在上传，请稍等；没传上去的请重传或删去',
-    en: 'Photos are still on their way: wait, or send again or remove those that failed',
+  photoRefused: {
+    zh: '有照片没法接收，请重传或删去',
+    en: 'A photo cannot be taken: send it again or remove it',
   },
 } as const satisfies Record<string, Words>;

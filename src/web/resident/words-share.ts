@@ -5,6 +5,7 @@ export const shareWords = {
     zh: '如果要请别的部门来办，可以告诉他们什么？',
     en: 'If another department does the work, what may it be told?',
   },
+  fold: { zh: '可以告诉别的部门什么', en: 'What others may be told' },
   hint: {
     zh: '比如供热公司、环卫所。以后随时能改，每次转给谁您都看得到。',
     en: 'Such as the heating company. You can change this at any time, and you see whom it was passed to.',

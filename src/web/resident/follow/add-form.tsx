@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { reporterDoors } from '../../../modules/matters/contract-reporter.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { Failure, Field } from '../pieces.tsx';
+import { Section } from '../section.tsx';
 import { addWords } from '../words-follow.ts';
 import { useAct } from './use-act.ts';
 
@@ -21,8 +22,7 @@ export function AddForm({ done }: { readonly done: () => void }) {
     done();
   };
   return (
-    <section>
-      <h2>{say(addWords.title)}</h2>
+    <Section title={addWords.title}>
       <form noValidate onSubmit={(event) => void add(event)}>
         <Field id="add" label={addWords.text} problem={short ? addWords.short : undefined}>
           {(describedBy, invalid) => (
@@ -43,6 +43,6 @@ export function AddForm({ done }: { readonly done: () => void }) {
         </button>{' '}
         <span role="status">{added && say(addWords.done)}</span>
       </form>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { parseReceiptCode } from '../../../kit/ids.ts';
 import type { Words } from '../../../kit/words.ts';
 import { reporterDoors } from '../../../modules/matters/contract-reporter.ts';
@@ -7,6 +7,7 @@ import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { failureWords } from '../failure-words.ts';
 import { Heading } from '../heading.tsx';
+import { mineWords } from '../mine/words.ts';
 import { Failure, Field, type Problem, ProblemSummary } from '../pieces.tsx';
 import { doorWords } from '../words-follow.ts';
 import { readPasted, readTail } from './pasted.ts';
@@ -88,6 +89,9 @@ export function FollowDoor() {
           {say(busy ? doorWords.opening : doorWords.open)}
         </button>
       </div>
+      <p>
+        <Link to="/mine">{say(mineWords.link)}</Link>
+      </p>
       <p className="hint">{say(doorWords.lost)}</p>
     </form>
   );

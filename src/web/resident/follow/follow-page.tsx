@@ -5,7 +5,10 @@ import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import { Heading } from '../heading.tsx';
+import { isKiosk } from '../kiosk.ts';
+import { ReceiptRequests } from '../mine/requests.tsx';
 import { Failure } from '../pieces.tsx';
+import { Section } from '../section.tsx';
 import { frameWords } from '../words.ts';
 import { answeredAt, reportWords } from '../words-follow.ts';
 import { togetherWords } from '../words-together.ts';
@@ -14,6 +17,7 @@ import { FileList } from './file-list.tsx';
 import { Messages } from './messages.tsx';
 import { MyFile } from './my-file.tsx';
 import { Opened } from './opened.tsx';
+import { OpinionInvite } from './opinion-invite.tsx';
 import { Sharing } from './sharing.tsx';
 import { Solved } from './solved.tsx';
 import { Standing } from './standing.tsx';
@@ -67,19 +71,20 @@ function Report({ mine, refresh }: { readonly mine: Mine; readonly refresh: () =
           </section>
         )}
         {asks && <Solved can={mine.can} isOne={mine.others > 0} done={refresh} />}
+        <OpinionInvite />
         <Timeline entries={mine.timeline} />
-        <section>
-          <h2>{say(reportWords.told)}</h2>
+        <Section title={reportWords.told}>
           <p className="words">{mine.what}</p>
           {mine.where && <p className="hint">{mine.where}</p>}
           <FileList files={mine.files} />
-        </section>
+        </Section>
       </div>
       <div className="mine-more">
         {mine.can.includes('add') && <AddForm done={refresh} />}
-        <Opened entries={mine.opened} />
+        <Opened />
+        <ReceiptRequests hasPhone={mine.hasPhone} />
         <Sharing mine={mine} done={refresh} />
-        <MyFile />
+        {!isKiosk && <MyFile />}
         <Messages />
         {mine.can.includes('withdraw') && <Withdraw done={refresh} />}
         <Leave />

@@ -3,6 +3,7 @@ import type { Words } from '../../../kit/words.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { Failure } from '../pieces.tsx';
+import { Section } from '../section.tsx';
 import { messageWords } from '../words-follow.ts';
 import { useAct } from './use-act.ts';
 
@@ -15,8 +16,7 @@ export function Messages() {
     if (await act({ wants })) setSaid(wants ? messageWords.allowed : messageWords.stopped);
   };
   return (
-    <section>
-      <h2>{say(messageWords.title)}</h2>
+    <Section title={messageWords.title}>
       <p className="hint">{say(messageWords.text)}</p>
       <p className="pair">
         <button type="button" className="button" onClick={() => void choose(false)}>
@@ -28,6 +28,6 @@ export function Messages() {
       </p>
       <Failure words={failure} />
       <p role="status">{said && say(said)}</p>
-    </section>
+    </Section>
   );
 }

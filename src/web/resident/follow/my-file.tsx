@@ -6,6 +6,7 @@ import { addressOf, call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { failureWords } from '../failure-words.ts';
 import { Failure } from '../pieces.tsx';
+import { Section } from '../section.tsx';
 import { fileWords } from '../words-file.ts';
 import { useAct } from './use-act.ts';
 
@@ -26,8 +27,7 @@ export function MyFile() {
     if (made) setId(made.id);
   };
   return (
-    <section>
-      <h2>{say(fileWords.title)}</h2>
+    <Section title={fileWords.title}>
       <p className="hint">{say(fileWords.about)}</p>
       {progress?.state !== 'ready' && (
         <button type="button" className="button" disabled={isMaking} onClick={() => void start()}>
@@ -51,7 +51,7 @@ export function MyFile() {
         )}
         {progress?.state === 'failed' && <p>{say(fileWords.failed)}</p>}
       </div>
-    </section>
+    </Section>
   );
 }
 

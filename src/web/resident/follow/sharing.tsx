@@ -1,3 +1,4 @@
+import '../css/sharing.css';
 import { type FormEvent, useState } from 'react';
 import { reporterDoors } from '../../../modules/matters/contract-reporter.ts';
 import { overrideBases, shareBases, shareLevels } from '../../../modules/matters/words.ts';
@@ -5,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import { Failure } from '../pieces.tsx';
 import { ShareChoice } from '../report/share-choice.tsx';
+import { Section } from '../section.tsx';
 import { sharedFrom, shareWords } from '../words-share.ts';
 import { useAct } from './use-act.ts';
 import type { Mine } from './use-mine.ts';
@@ -14,10 +16,9 @@ export function Sharing({ mine, done }: { readonly mine: Mine; readonly done: ()
   const { say } = useLanguage();
   const newestFirst = mine.sharings.toSorted((one, other) => other.since.localeCompare(one.since));
   return (
-    <section>
-      <h2>{say(shareWords.title)}</h2>
+    <Section title={shareWords.title}>
       {newestFirst.length === 0 && <p className="hint">{say(shareWords.none)}</p>}
-      <ul className="opened">
+      <ul className="shared-list">
         {newestFirst.map((sharing) => (
           <li key={`${sharing.partId}${sharing.since}`} className={sharing.until ? 'quiet' : ''}>
             <strong>{sharing.to}</strong>
@@ -27,16 +28,16 @@ export function Sharing({ mine, done }: { readonly mine: Mine; readonly done: ()
               {say(sharedFrom(formatDayTime(sharing.since), sharing.until ? formatDayTime(sharing.until) : undefined))}
             </time>
             {sharing.reason && (
-              <span className="opened-reason">
+              <span className="shared-reason">
                 {say(shareWords.reason)}：{sharing.reason}
               </span>
             )}
-            {isOverride(sharing.basis) && <span className="opened-reason">{say(shareWords.override)}</span>}
+            {isOverride(sharing.basis) && <span className="shared-reason">{say(shareWords.override)}</span>}
           </li>
         ))}
       </ul>
       <Change mine={mine} done={done} />
-    </section>
+    </Section>
   );
 }
 

@@ -1,19 +1,27 @@
+import { useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
-import { reportWords } from '../words-follow.ts';
+import { useElder } from '../elder.tsx';
+import { Section } from '../section.tsx';
+import { earlierWords, reportWords } from '../words-follow.ts';
 import type { Mine } from './use-mine.ts';
+
+const most = 20;
+const fewest = 5;
 
 /** What happened, newest first, in the resident's words. Facts that this page has no words for read as news. */
 export function Timeline({ entries }: { readonly entries: Mine['timeline'] }) {
   const { say } = useLanguage();
+  const { isElder } = useElder();
+  const [isAll, setAll] = useState(false);
   const newestFirst = entries.toSorted((one, other) => other.at.localeCompare(one.at));
+  const shown = isAll ? newestFirst : newestFirst.slice(0, isElder ? fewest : most);
   return (
-    <section>
-      <h2>{say(reportWords.timeline)}</h2>
+    <Section title={reportWords.timeline}>
       <ol className="timeline">
-        {newestFirst.map((entry) => (
+        {shown.map((entry) => (
           <li key={entry.id}>
             <p className="timeline-head">
               <strong>{say(factWords(entry.kind))}</strong>
@@ -24,7 +32,12 @@ export function Timeline({ entries }: { readonly entries: Mine['timeline'] }) {
           </li>
         ))}
       </ol>
-    </section>
+      {shown.length < newestFirst.length && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {say(earlierWords(newestFirst.length - shown.length))}
+        </button>
+      )}
+    </Section>
   );
 }
 

@@ -3,8 +3,10 @@ import { Link } from 'react-router';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
+import { useElder } from '../elder.tsx';
 import { useFormFacts } from '../form-facts.tsx';
 import { checkWords, photoCount } from '../words-report.ts';
+import { shareWords } from '../words-share.ts';
 import type { StepName } from './problems.ts';
 import { ShareChoice } from './share-choice.tsx';
 
@@ -12,10 +14,20 @@ export function CheckStep() {
   const { say } = useLanguage();
   const { draft, change } = useDraft();
   const { facts } = useFormFacts();
+  const { isElder } = useElder();
+  const photos = draft.photos.length + draft.photosWaiting;
   const category = facts?.categories.find(({ code }) => code === draft.category);
   const place = [draft.place?.name, draft.where.trim(), draft.position && say(checkWords.withPosition)]
     .filter(Boolean)
     .join('，');
+  const choice = (
+    <ShareChoice
+      name="shares"
+      value={draft.shares}
+      hasPhone={draft.phone.trim() !== ''}
+      onChange={(shares) => change({ shares })}
+    />
+  );
   return (
     <>
       <dl className="check">
@@ -30,8 +42,8 @@ export function CheckStep() {
         <Line label={checkWords.where} step="where">
           {place}
         </Line>
-        <Line label={checkWords.photos} step="where">
-          {draft.photos.length > 0 && say(photoCount(draft.photos.length))}
+        <Line label={checkWords.photos} step={isElder ? 'photos' : 'where'}>
+          {photos > 0 && say(photoCount(photos))}
         </Line>
         <Line label={checkWords.name} step="you">
           {draft.name.trim()}
@@ -40,12 +52,14 @@ export function CheckStep() {
           {draft.phone.trim()}
         </Line>
       </dl>
-      <ShareChoice
-        name="shares"
-        value={draft.shares}
-        hasPhone={draft.phone.trim() !== ''}
-        onChange={(shares) => change({ shares })}
-      />
+      {isElder ? (
+        <details className="fold">
+          <summary>{say(shareWords.fold)}</summary>
+          {choice}
+        </details>
+      ) : (
+        choice
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ const enoughBytes = 1_200_000;
 const longestPixels = 2400;
 
 /** A photo small enough for a weak network, as JPEG without its hidden data; the file itself where the browser cannot draw it, as with HEIC: the server reads it. */
-export async function fitForSending(file: File): Promise<Blob> {
+export async function fitForSending(file: Blob): Promise<Blob> {
   if (!file.type.startsWith('image/') || (file.size <= enoughBytes && file.type === 'image/jpeg')) return file;
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });

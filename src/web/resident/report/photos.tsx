@@ -1,8 +1,9 @@
 import '../css/photos.css';
 import { type ReactNode, useRef, useState } from 'react';
+import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { photoName, sendingShare, whereWords } from '../words-report.ts';
-import { mostPhotos, type PhotoDesk } from './use-photos.ts';
+import { mostPhotos, type PhotoDesk, type PhotoOnItsWay } from './use-photos.ts';
 
 export function Photos({ desk }: { readonly desk: PhotoDesk }) {
   const { say } = useLanguage();
@@ -11,7 +12,7 @@ export function Photos({ desk }: { readonly desk: PhotoDesk }) {
   return (
     <section className="photos" aria-labelledby="photos-title">
       <h2 id="photos-title">{say(whereWords.photos)}</h2>
-      <p className="hint">{say(whereWords.photosHint)}</p>
+      <p className="hint more">{say(whereWords.photosHint)}</p>
       <ul className="photo-list">
         {desk.sent.map((photo, index) => (
           <Photo
@@ -25,16 +26,14 @@ export function Photos({ desk }: { readonly desk: PhotoDesk }) {
         ))}
         {desk.onTheWay.map((photo, index) => {
           const name = say(photoName(desk.sent.length + index + 1));
-          const state = photo.problem
-            ? `${say(whereWords.photoFailed)}：${say(photo.problem)}`
-            : say(sendingShare(Math.round(photo.share * 100)));
+          const state = stateOf(photo);
           return (
             <Photo
               key={photo.key}
               name={name}
               picture={photo.picture}
-              state={state}
-              failed={photo.problem !== undefined}
+              state={say(state)}
+              failed={photo.problem !== undefined && !photo.isOffline}
             >
               {photo.problem ? (
                 <button
@@ -61,7 +60,7 @@ export function Photos({ desk }: { readonly desk: PhotoDesk }) {
         multiple
         hidden
         onChange={(event) => {
-          desk.add([...(event.target.files ?? [])]);
+          desk.add([...(event.target.files ?? [])].map((file) => ({ name: file.name, bytes: file })));
           event.target.value = '';
         }}
       />
@@ -70,6 +69,12 @@ export function Photos({ desk }: { readonly desk: PhotoDesk }) {
       </button>
     </section>
   );
+}
+
+function stateOf({ problem, isOffline, isKept, share }: PhotoOnItsWay): Words {
+  if (!problem) return sendingShare(Math.round(share * 100));
+  if (isOffline) return isKept ? whereWords.photoKept : whereWords.photoUnkept;
+  return { zh: `${whereWords.photoFailed.zh}：${problem.zh}`, en: `${whereWords.photoFailed.en}: ${problem.en}` };
 }
 
 interface PhotoProps {

@@ -14,6 +14,7 @@ export function reportInput(draft: Draft, language: Language): ReportInput {
     what: draft.what.trim(),
     language,
     wantsMessages: phone !== '' && draft.wantsMessages,
+    confidential: draft.confidential && (phone !== '' || draft.name.trim() !== ''),
     fileIds: draft.photos.map(({ fileId }) => fileId),
     emergency: false,
     ...(draft.share && { share: draft.share.code }),

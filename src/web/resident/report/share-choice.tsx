@@ -19,7 +19,7 @@ export function ShareChoice({ name, value, hasPhone, onChange }: ShareChoiceProp
   return (
     <fieldset className="share-choice" aria-describedby={`${name}-hint`}>
       <legend>{say(shareWords.question)}</legend>
-      <p className="hint" id={`${name}-hint`}>
+      <p className="hint more" id={`${name}-hint`}>
         {say(shareWords.hint)}
       </p>
       {shown.map((level) => (

@@ -1,6 +1,7 @@
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
+import { useElder } from '../elder.tsx';
 import { Field } from '../pieces.tsx';
 import { countWords, leftWords, whatWords } from '../words-report.ts';
 import { KindChoice } from './kind-choice.tsx';
@@ -11,6 +12,7 @@ const nearLimit = 500;
 export function WhatStep({ problem }: { readonly problem: Words | undefined }) {
   const { say } = useLanguage();
   const { draft, change } = useDraft();
+  const { isElder } = useElder();
   const left = whatLimit - draft.what.trim().length;
   return (
     <>
@@ -29,11 +31,11 @@ export function WhatStep({ problem }: { readonly problem: Words | undefined }) {
       <p className={left < 0 ? 'count problem' : 'count'} aria-live={left < nearLimit ? 'polite' : 'off'}>
         {say(left < nearLimit ? leftWords(left) : countWords(draft.what.trim().length))}
       </p>
-      <details className="fold">
+      <details className="fold more">
         <summary>{say(whatWords.exampleHead)}</summary>
         <blockquote>{say(whatWords.example)}</blockquote>
       </details>
-      <KindChoice />
+      {!(isElder && draft.category === '') && <KindChoice />}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
+import { useElder } from '../elder.tsx';
+import { isKiosk } from '../kiosk.ts';
 import { Field } from '../pieces.tsx';
 import { whereWords } from '../words-report.ts';
 import { Photos } from './photos.tsx';
@@ -9,6 +11,7 @@ import type { PhotoDesk } from './use-photos.ts';
 
 export function WhereStep({ problem, photos }: { readonly problem: Words | undefined; readonly photos: PhotoDesk }) {
   const { draft, change } = useDraft();
+  const { isElder } = useElder();
   return (
     <>
       <ScannedPlace />
@@ -17,7 +20,7 @@ export function WhereStep({ problem, photos }: { readonly problem: Words | undef
           <input
             id="where"
             value={draft.where}
-            autoComplete="street-address"
+            autoComplete={isKiosk ? 'off' : 'street-address'}
             aria-describedby={describedBy}
             aria-invalid={invalid}
             onChange={(event) => change({ where: event.target.value })}
@@ -25,7 +28,7 @@ export function WhereStep({ problem, photos }: { readonly problem: Words | undef
         )}
       </Field>
       <PositionChoice />
-      <Photos desk={photos} />
+      {!isElder && !isKiosk && <Photos desk={photos} />}
     </>
   );
 }

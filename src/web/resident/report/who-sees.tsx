@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../shared/language.tsx';
+import { useElder } from '../elder.tsx';
 import { answerWithin, goesTo, seesWords } from '../words-report.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -11,7 +12,8 @@ interface Shown {
 /** Before sending: which unit gets it, who sees what, who does not. A column beside the form; on a phone one line to unfold. */
 export function WhoSees({ preview, failed }: Shown) {
   const { say } = useLanguage();
-  const wide = useWide();
+  const { isElder } = useElder();
+  const wide = useWide() && !isElder;
   return (
     <aside className="sees" aria-labelledby="sees-title">
       <details open={wide}>

@@ -1,6 +1,7 @@
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
+import { isKiosk } from '../kiosk.ts';
 import { Field } from '../pieces.tsx';
 import { youWords } from '../words-report.ts';
 
@@ -16,7 +17,7 @@ export function YouStep({ problem }: { readonly problem: Words | undefined }) {
             id="name"
             value={draft.name}
             maxLength={40}
-            autoComplete="name"
+            autoComplete={isKiosk ? 'off' : 'name'}
             onChange={(event) => change({ name: event.target.value })}
           />
         )}
@@ -27,7 +28,7 @@ export function YouStep({ problem }: { readonly problem: Words | undefined }) {
             id="phone"
             type="tel"
             inputMode="tel"
-            autoComplete="tel"
+            autoComplete={isKiosk ? 'off' : 'tel'}
             maxLength={30}
             value={draft.phone}
             aria-describedby={describedBy}
@@ -36,6 +37,19 @@ export function YouStep({ problem }: { readonly problem: Words | undefined }) {
           />
         )}
       </Field>
+      {(draft.phone.trim() !== '' || draft.name.trim() !== '') && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={draft.confidential}
+            onChange={(event) => change({ confidential: event.target.checked })}
+          />
+          <span>
+            {say(youWords.confidential)}
+            <span className="hint">{say(youWords.confidentialHint)}</span>
+          </span>
+        </label>
+      )}
       {draft.phone.trim() !== '' && (
         <label className="tick">
           <input
@@ -45,7 +59,7 @@ export function YouStep({ problem }: { readonly problem: Words | undefined }) {
           />
           <span>
             {say(youWords.messages)}
-            <span className="hint">{say(youWords.messagesHint)}</span>
+            <span className="hint more">{say(youWords.messagesHint)}</span>
           </span>
         </label>
       )}

@@ -1,12 +1,14 @@
 import { DisconnectOutlined, QuestionCircleOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { Help } from '../help/help.tsx';
+import { DeskTour } from '../help/tour.tsx';
+import { TourContext } from '../help/tour-context.ts';
 import { useKeys } from './keys.ts';
-import { KeysHelp } from './keys-help.tsx';
 import { LiveProvider, useLive } from './live.tsx';
 import { Rail } from './rail.tsx';
 import { Rooms } from './rooms.tsx';
@@ -22,6 +24,8 @@ interface Standing {
 export function Frame({ demo, loading }: Standing) {
   const { say } = useLanguage();
   const [helpOpen, setHelpOpen] = useState(false);
+  const [touring, setTouring] = useState(false);
+  const startTour = useCallback(() => setTouring(true), []);
   const navigate = useNavigate();
   useKeys({
     '?': () => setHelpOpen(true),
@@ -51,10 +55,13 @@ export function Frame({ demo, loading }: Standing) {
           <Who />
         </header>
         <main id="content" className="content" tabIndex={-1}>
-          <Rooms />
+          <TourContext value={startTour}>
+            <Rooms />
+          </TourContext>
         </main>
       </div>
-      <KeysHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
+      <Help open={helpOpen} onClose={() => setHelpOpen(false)} onTour={startTour} />
+      <DeskTour open={touring} onClose={() => setTouring(false)} />
     </LiveProvider>
   );
 }

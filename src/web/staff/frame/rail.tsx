@@ -7,6 +7,7 @@ import {
   EnvironmentOutlined,
   FormOutlined,
   HomeOutlined,
+  LockOutlined,
   MailOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -49,6 +50,7 @@ const rooms: readonly Room[] = [
   { to: '/revisits', words: frameWords.revisits, icon: HomeOutlined, duties: ['revisit', 'oversee', 'assign'] },
   { to: '/meetings', words: frameWords.meetings, icon: CalendarOutlined, duties: matterDuties },
   { to: '/messages', words: frameWords.messages, icon: MailOutlined, duties: ['messages'] },
+  { to: '/privacy', words: frameWords.privacy, icon: LockOutlined, duties: [...matterDuties, 'protect', 'audit'] },
   { to: '/system', words: frameWords.system, icon: SettingOutlined, duties: ['system'] },
   { to: '/audit', words: frameWords.audit, icon: AuditOutlined, duties: ['audit'] },
 ];

@@ -25,6 +25,8 @@ const CheckPage = lazy(async () => ({ default: (await import('../revisits/check-
 const Meetings = lazy(async () => ({ default: (await import('../meetings/meetings.tsx')).Meetings }));
 const MeetingBoard = lazy(async () => ({ default: (await import('../meetings/board.tsx')).Board }));
 const MeetingPage = lazy(async () => ({ default: (await import('../meetings/meeting-page.tsx')).MeetingPage }));
+const Privacy = lazy(async () => ({ default: (await import('../privacy/privacy.tsx')).Privacy }));
+const PrivacyRequest = lazy(async () => ({ default: (await import('../privacy/request-page.tsx')).RequestPage }));
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx')).Outbox }));
 const Audit = lazy(async () => ({ default: (await import('../audit/audit.tsx')).Audit }));
 const Webhooks = lazy(async () => ({ default: (await import('../webhooks/webhooks.tsx')).Webhooks }));
@@ -57,6 +59,8 @@ export function Rooms() {
         <Route path="meetings/board" element={<MeetingBoard />} />
         <Route path="meetings/:id" element={<MeetingPage />} />
         <Route path="messages" element={<Outbox />} />
+        <Route path="privacy" element={<Privacy />} />
+        <Route path="privacy/requests/:id" element={<PrivacyRequest />} />
         <Route path="system" element={<SystemHealth />} />
         <Route path="system/webhooks" element={<Webhooks />} />
         <Route path="system/webhooks/:id" element={<DeliveryLog />} />
@@ -71,6 +75,7 @@ export function Rooms() {
 function FirstRoom() {
   const me = useMe();
   if (holdsAny(me, matterDuties)) return <Today />;
+  if (holdsAny(me, ['protect'])) return <Navigate to="/privacy" replace />;
   if (holdsAny(me, ['system'])) return <Navigate to="/system" replace />;
   return <Navigate to={holdsAny(me, ['audit']) ? '/audit' : '/people'} replace />;
 }

@@ -16,6 +16,7 @@ export const frameWords = {
   meetings: { zh: '会议', en: 'Meetings' },
   messages: { zh: '消息', en: 'Messages' },
   system: { zh: '系统', en: 'System' },
+  privacy: { zh: '个人信息', en: 'Personal data' },
   audit: { zh: '审计', en: 'Audit' },
   loading: { zh: '正在载入', en: 'Loading' },
   broken: { zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment' },
@@ -61,7 +62,7 @@ export const frameWords = {
   live: { zh: '实时', en: 'Live' },
   notLive: { zh: '未连接，正在重连', en: 'Not connected, trying again' },
   keysTitle: { zh: '快捷键', en: 'Keys' },
-  showKeys: { zh: '快捷键（?）', en: 'Keys (?)' },
+  showKeys: { zh: '帮助（?）', en: 'Help (?)' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
   save: { zh: '保存', en: 'Save' },
@@ -84,7 +85,7 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['Esc'], does: { zh: '关闭右侧事项', en: 'Close the open matter' } },
   { keys: ['g'], does: { zh: '登记一件新事项', en: 'Take down a new matter' } },
   { keys: ['Ctrl', 'Enter'], does: { zh: '提交正在填写的表单', en: 'Send the form you are in' } },
-  { keys: ['?'], does: { zh: '显示这张表', en: 'Show this table' } },
+  { keys: ['?'], does: { zh: '帮助', en: 'Help' } },
 ];
 
 /** Words of the form for a new password. */

@@ -60,7 +60,7 @@ function MemberLine({ joint, member }: { readonly joint: Joint; readonly member:
           <ReasonField id={`said-${member.id}`} label={words.said} max={5000} value={text} onChange={setText} />
         </StepFrame>
       ) : (
-        <div className="row-acts">
+        <div className="joint-member-acts">
           {member.can.map((state) => (
             <Button key={state} size="small" onClick={() => (state === 'taken' ? send(state) : setAnswers(state))}>
               {say(memberWords[state])}

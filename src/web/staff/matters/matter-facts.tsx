@@ -7,6 +7,7 @@ import { matterStates, solvedWords } from '../../../modules/matters/words.ts';
 import { placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, formatDayTime } from '../../shared/time.ts';
+import { AskUnsealing } from '../privacy/unsealings.tsx';
 import { Attachments } from './attachments.tsx';
 import { partPanelWords } from './part-words.ts';
 import { RecategoriseForm } from './recategorise-form.tsx';
@@ -70,7 +71,7 @@ export function MatterFacts({ matter }: { readonly matter: Matter }) {
         </dl>
         {recategorises && <RecategoriseForm matter={matter} onFold={() => setRecategorises(false)} />}
       </section>
-      <Reporters reporters={matter.reporters} />
+      <Reporters matterId={matter.id} reporters={matter.reporters} />
       <Attachments matter={matter} />
     </div>
   );
@@ -86,7 +87,7 @@ function Fact({ label, children }: { readonly label: Words; readonly children: R
   );
 }
 
-function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
+function Reporters({ matterId, reporters }: { readonly matterId: string; readonly reporters: Matter['reporters'] }) {
   const { say } = useLanguage();
   return (
     <section aria-labelledby="reporters">
@@ -98,7 +99,9 @@ function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
           <li key={reporter.id}>
             <div>
               <UserOutlined aria-hidden="true" />{' '}
-              {reporter.name ?? <span className="quiet">{say(pageWords.noName)}</span>}
+              {reporter.name ?? (
+                <span className="quiet">{say(reporter.confidential ? pageWords.sealed : pageWords.noName)}</span>
+              )}
             </div>
             <div className="figures">
               <PhoneOutlined aria-hidden="true" /> <Phone phone={reporter.phone} />
@@ -111,6 +114,7 @@ function Reporters({ reporters }: { readonly reporters: Matter['reporters'] }) {
                 {reporter.onBehalfBy && `${say(pageWords.onBehalf)} ${reporter.onBehalfBy}`} {reporter.behalfNote}
               </div>
             )}
+            {reporter.confidential && <AskUnsealing matterId={matterId} reporterId={reporter.id} />}
             <div className="quiet small figures">
               {say(pageWords.code)} {reporter.code}
               {reporter.reported && ` · ${reporter.reported}`}

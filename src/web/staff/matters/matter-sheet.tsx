@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useLanguage } from '../../shared/language.tsx';
+import { formatDayTime } from '../../shared/time.ts';
 import { useKeys } from '../frame/keys.ts';
 import { MatterVisits } from '../revisits/matter-visits.tsx';
 import { MatterLinks } from '../together/matter-links.tsx';
@@ -40,6 +41,11 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
       <MatterHead matter={matter} tools={tools} />
       <div className="sheet-columns">
         <div className="sheet-main">
+          {matter.emergencyUntil !== null && (
+            <p className="watch-mark" role="note">
+              {say(pageWords.emergency)} {say(formatDayTime(matter.emergencyUntil))}
+            </p>
+          )}
           <Story text={matter.what} />
           <Composer matter={matter} writing={writing} onWriting={setWriting} />
           <Timeline entries={matter.timeline} />
@@ -51,7 +57,7 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
           <MatterLinks matter={matter} />
           <Keep matter={matter} />
           {matter.reporters.length > 0 && <CaseFile id={matter.id} />}
-          <MatterVisits id={matter.id} />
+          {matter.reporters.length > 0 && <MatterVisits id={matter.id} />}
           {matter.canSeeAccess && <AccessLog id={matter.id} />}
         </aside>
         <div className="sheet-facts">

@@ -41,7 +41,9 @@ export function QueueRail({ filter }: { readonly filter: MatterFilter }) {
         })}
       </ul>
       <p className="queues-more">
-        <Link to="/share">{say(shareWords.title)}</Link>
+        <Link to="/share" className="queue">
+          <span>{say(shareWords.title)}</span>
+        </Link>
       </p>
       <OwnQueues now={now} />
     </nav>

@@ -107,6 +107,11 @@ export const pageWords = {
   reportedAt: { zh: '登记时间', en: 'Reported' },
   happenedOn: { zh: '发生日期', en: 'Happened on' },
   reporters: { zh: '反映人', en: 'Reporters' },
+  emergency: {
+    zh: '紧急查看：只能看，不能办理；反映人已知道，会有人复核。有效至',
+    en: 'Opened in an emergency: for looking only. The reporter knows and it will be reviewed. Until',
+  },
+  sealed: { zh: '保密反映人，身份已密封', en: 'Confidential: the identity is sealed' },
   noName: { zh: '没有留名', en: 'No name given' },
   noPhone: { zh: '没有留电话', en: 'No phone given' },
   onBehalf: { zh: '代为登记', en: 'Taken down by' },

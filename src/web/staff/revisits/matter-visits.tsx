@@ -6,6 +6,7 @@ import { foundWords, planStates, taskStates } from '../../../modules/revisits/wo
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoor, useKnock } from '../frame/doors.ts';
+import { holdsAny, useMe } from '../frame/me.ts';
 import { ProblemLine } from '../frame/states.tsx';
 import { TextField } from '../registers/fields.tsx';
 import { RegisterForm } from '../registers/form.tsx';
@@ -18,7 +19,8 @@ type Plan = Answer['plans'][number];
 /** The plans of further visits of one matter, on its page. */
 export function MatterVisits({ id }: { readonly id: string }) {
   const { say } = useLanguage();
-  const asked = useDoor(doors.of, { id });
+  const me = useMe();
+  const asked = useDoor(doors.of, { id }, { enabled: holdsAny(me, ['handle', 'assign', 'revisit', 'oversee']) });
   const answer = asked.data;
   if (!answer || (answer.plans.length === 0 && !answer.canStart)) return null;
   return (

@@ -83,7 +83,7 @@ function ShareTable({ rows }: { readonly rows: readonly Row[] }) {
           width: 240,
           render: (_, row) =>
             row.isOpen && (
-              <div className="row-acts">
+              <div className="share-acts">
                 <Button size="small" onClick={() => copy(row)}>
                   {say(words.copy)}
                 </Button>

@@ -13,6 +13,7 @@ export interface Sheet {
   readonly name: string;
   readonly phone: string;
   readonly wantsMessages: boolean;
+  readonly confidential: boolean;
   readonly shares: ShareLevel;
   readonly language: Language;
   readonly behalfNote: string;
@@ -31,6 +32,7 @@ export const emptySheet: Sheet = {
   name: '',
   phone: '',
   wantsMessages: true,
+  confidential: false,
   shares: 'minimum',
   language: 'zh',
   behalfNote: '',
@@ -47,9 +49,20 @@ export function nextSheet({ channel, where, acceptAtOnce }: Sheet): Sheet {
 
 /** The sheet as the door takes it: what was left empty is not sent. */
 export function sheetInput({ fileIds, isSendingFiles: _, ...sheet }: Sheet): InputOf<typeof doors.takeDown> {
-  const { channel, what, where, shares, wantsMessages, language, acceptAtOnce, ...optional } = sheet;
+  const { channel, what, where, shares, wantsMessages, confidential, language, acceptAtOnce, ...optional } = sheet;
   const said = Object.fromEntries(Object.entries(optional).filter(([, text]) => text.trim() !== ''));
-  return { channel, what, where, shares, wantsMessages, language, acceptAtOnce, fileIds: [...fileIds], ...said };
+  return {
+    channel,
+    what,
+    where,
+    shares,
+    wantsMessages,
+    confidential,
+    language,
+    acceptAtOnce,
+    fileIds: [...fileIds],
+    ...said,
+  };
 }
 
 /** What the preview of "who sees what" needs of the sheet. */

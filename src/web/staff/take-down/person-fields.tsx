@@ -72,6 +72,9 @@ export function PersonFields({
         <Checkbox checked={sheet.wantsMessages} onChange={(event) => onChange({ wantsMessages: event.target.checked })}>
           {say(words.wantsMessages)}
         </Checkbox>
+        <Checkbox checked={sheet.confidential} onChange={(event) => onChange({ confidential: event.target.checked })}>
+          {say(words.confidential)}
+        </Checkbox>
         <Segmented<Language>
           size="small"
           aria-label={say(words.language)}

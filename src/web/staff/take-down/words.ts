@@ -24,6 +24,10 @@ export const takeDownWords = {
   nameHint: { zh: '可以不留', en: 'May stay empty' },
   phone: { zh: '电话', en: 'Phone' },
   phoneHint: { zh: '后四位用来查询', en: 'Its last four digits open the receipt' },
+  confidential: {
+    zh: '要求保密（办理人员看不到姓名和电话）',
+    en: 'Confidential (handlers see neither name nor phone)',
+  },
   wantsMessages: { zh: '同意接收进展短信', en: 'Agrees to text messages about progress' },
   shares: {
     zh: '要请别的部门来办时，可以告诉他们什么（请问对方）',

@@ -8,6 +8,7 @@ import { useDoor } from '../frame/doors.ts';
 import { useMe } from '../frame/me.ts';
 import { useNow } from '../frame/now.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
+import { TourInvite } from '../help/invite.tsx';
 import { MatterClock, StateTag } from '../matters/state-tag.tsx';
 import { deskWords } from '../matters/words.ts';
 import { todayWords as words } from './words.ts';
@@ -48,6 +49,7 @@ export function Today() {
         <h1>{say(words.good(me.name))}</h1>
         <span className="quiet figures">{say(formatPromise(now, now))}</span>
       </div>
+      <TourInvite />
       {countOf('watch').count > 0 && <Watch />}
       <Closing />
       <div className="today-groups">

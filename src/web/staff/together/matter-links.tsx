@@ -5,6 +5,7 @@ import { matterStates } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import type { Matter } from '../matters/shapes.ts';
+import type { StepFormProps } from '../matters/step-simple-forms.tsx';
 import { useDictionary } from '../matters/use-dictionary.ts';
 import { PublicCard } from './card.tsx';
 import { MergeForm } from './merge-form.tsx';
@@ -13,16 +14,11 @@ import { UnmergeForm } from './unmerge-form.tsx';
 import { togetherWords as words } from './words.ts';
 import './together.css';
 
-export interface TogetherFormProps {
-  readonly matter: Matter;
-  readonly onFold: () => void;
-}
-
 const forms = {
   merge: { form: MergeForm, label: words.merge },
   unmerge: { form: UnmergeForm, label: words.unmerge },
   split: { form: SplitForm, label: words.split },
-} as const satisfies Record<string, { form: ComponentType<TogetherFormProps>; label: unknown }>;
+} as const satisfies Record<string, { form: ComponentType<StepFormProps>; label: unknown }>;
 type FormName = keyof typeof forms;
 
 /** What hangs together with a matter, and what can be done about it: merge, undo, split, make public. */

@@ -9,9 +9,9 @@ import { useSettled } from '../frame/settled.ts';
 import { Waiting } from '../frame/states.tsx';
 import { StateTag } from '../matters/state-tag.tsx';
 import { FieldLine, StepFrame } from '../matters/step-frame.tsx';
-import { ReasonField, tooShort } from '../matters/step-simple-forms.tsx';
+import { ReasonField, type StepFormProps, tooShort } from '../matters/step-simple-forms.tsx';
 import { useStep } from '../matters/use-step.ts';
-import type { TogetherFormProps } from './matter-links.tsx';
+
 import { togetherWords as words } from './words.ts';
 
 const answeredStates: readonly string[] = ['answered', 'closed', 'revisited'];
@@ -25,7 +25,7 @@ interface Choice {
 }
 
 /** What may be the same is listed with the reason why it is; a person chooses, nothing is merged by itself. */
-export function MergeForm({ matter, onFold }: TogetherFormProps) {
+export function MergeForm({ matter, onFold }: StepFormProps) {
   const { say } = useLanguage();
   const [into, setInto] = useState<Choice | null>(null);
   const [passes, setPasses] = useState(false);

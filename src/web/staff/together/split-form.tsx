@@ -5,15 +5,15 @@ import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../frame/draft.ts';
 import { CategorySelect } from '../matters/category-select.tsx';
 import { FieldLine, StepFrame } from '../matters/step-frame.tsx';
-import { ReasonField, tooShort } from '../matters/step-simple-forms.tsx';
+import { ReasonField, type StepFormProps, tooShort } from '../matters/step-simple-forms.tsx';
 import { stepWords } from '../matters/step-words.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { useStep } from '../matters/use-step.ts';
-import type { TogetherFormProps } from './matter-links.tsx';
+
 import { togetherWords as words } from './words.ts';
 
 /** A second matter out of one: in a colleague's words, with its own category, unit and promise. */
-export function SplitForm({ matter, onFold }: TogetherFormProps) {
+export function SplitForm({ matter, onFold }: StepFormProps) {
   const { say } = useLanguage();
   const [title, setTitle] = useDraft(`${matter.id} split title`);
   const [what, setWhat] = useDraft(`${matter.id} split what`);

@@ -1,12 +1,12 @@
 import { doors } from '../../../modules/matters/contract.ts';
 import { useDraft } from '../frame/draft.ts';
 import { StepFrame } from '../matters/step-frame.tsx';
-import { ReasonField, tooShort } from '../matters/step-simple-forms.tsx';
+import { ReasonField, type StepFormProps, tooShort } from '../matters/step-simple-forms.tsx';
 import { useStep } from '../matters/use-step.ts';
-import type { TogetherFormProps } from './matter-links.tsx';
+
 import { togetherWords as words } from './words.ts';
 
-export function UnmergeForm({ matter, onFold }: TogetherFormProps) {
+export function UnmergeForm({ matter, onFold }: StepFormProps) {
   const [reason, setReason] = useDraft(`${matter.id} unmerge`);
   const { send, ...rest } = useStep(doors.unmerge, matter, words.unmerged, () => {
     setReason('');

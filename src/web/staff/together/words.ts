@@ -23,7 +23,7 @@ export const togetherWords = {
   },
   samePlace: { zh: '同一地点', en: 'same place' },
   metres: (n: number): Words => ({ zh: `相距 ${n} 米`, en: `${n} m away` }),
-  sharedWords: (n: number): Words => ({ zh: `${n} 个相同词`, en: `${n} words in common` }),
+  sharedWords: (n: number): Words => ({ zh: `文字相近 ${n}%`, en: `${n}% of the words in common` }),
   search: { zh: '或者搜索另一件：编号、标题', en: 'Or search another: number, title' },
   chosen: { zh: '并入', en: 'Merge into' },
   passAnswer: {

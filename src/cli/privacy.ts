@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { Refusal } from '../kit/refusal.ts';
+import { findReports, gatherPerson, zipOf } from '../modules/privacy/api.ts';
+import { withinHouse } from '../platform/corridor.ts';
+import { openDiskStore } from '../platform/files/store.ts';
+import { sealKey } from '../platform/seal.ts';
+import { familiesOf } from '../server/compose.ts';
+import { filesFolderOf } from '../server/house.ts';
+import { makeCommand, makeGroup, withDesk } from './command.ts';
+
+interface Options {
+  readonly phone?: string;
+  readonly code?: string;
+  readonly reason: string;
+  readonly out: string;
+}
+
+export function privacyCommand() {
+  const command = makeGroup('privacy', '个人信息', 'personal data');
+  command.addCommand(
+    makeCommand('export', '导出一个人的全部信息（ZIP）', 'everything about one person as a ZIP')
+      .option('--phone <电话>', '按电话 / by phone')
+      .option('--code <查询码>', '按查询码 / by receipt code')
+      .requiredOption('--reason <事由>', '为什么导出，写入访问日志 / why; it goes into the access log')
+      .requiredOption('--out <文件>', '写入的文件 / file to write')
+      .action(
+        withDesk(async (desk, options: Options) => {
+          const store = await openDiskStore(filesFolderOf(desk.config), { sealKey: sealKey(desk.config.secret) });
+          const keepers = familiesOf(desk.base.app, () => store).flatMap((family) => family.keeps ?? []);
+          const reports = await withinHouse(desk.house, 'privacy.export', async (ctx) => {
+            const ids = await findReports(ctx, options);
+            if (ids.length === 0) throw new Refusal('not-found');
+            ctx.accessed({ residents: ids, reason: `导出个人信息：${options.reason}` });
+            const archive = await zipOf(await gatherPerson(ctx, ids, keepers), store);
+            await writeFile(options.out, archive, { mode: 0o600 });
+            return ids.length;
+          });
+          desk.say(`${reports} 件反映已写入 / reports written: ${options.out}`);
+          desk.result({ reports, file: options.out });
+          return 0;
+        }),
+      ),
+  );
+  return command;
+}

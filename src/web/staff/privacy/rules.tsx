@@ -1,0 +1,160 @@
+import { Button, InputNumber, Table } from 'antd';
+import { useState } from 'react';
+import type { AnswerOf } from '../../../kit/contract.ts';
+import { doors } from '../../../modules/privacy/contract.ts';
+import { legalBases, settingWords } from '../../../modules/privacy/words.ts';
+import { useLanguage } from '../../shared/language.tsx';
+import { useDoor, useKnock } from '../frame/doors.ts';
+import { Failed, ProblemLine, Waiting } from '../frame/states.tsx';
+import { useDictionary } from '../matters/use-dictionary.ts';
+import { PurposeForm } from './purpose-form.tsx';
+import { ruleWords as words } from './words.ts';
+
+type Rules = AnswerOf<typeof doors.rulesOfKeeping>;
+
+/** 目的与期限: why data is held, how long, and the periods that a county may set. */
+export function Rules() {
+  const rules = useDoor(doors.rulesOfKeeping, {});
+  if (rules.isPending) return <Waiting rows={10} />;
+  if (rules.isError) return <Failed problem={rules.error} onRetry={() => void rules.refetch()} />;
+  const canChange = rules.data.can.includes('change');
+  return (
+    <section className="privacy-part">
+      <Purposes purposes={rules.data.purposes} canChange={canChange} />
+      <Retention retention={rules.data.retention} canChange={canChange} />
+      <Settings settings={rules.data.settings} canChange={canChange} />
+    </section>
+  );
+}
+
+function Purposes({ purposes, canChange }: { readonly purposes: Rules['purposes']; readonly canChange: boolean }) {
+  const { say } = useLanguage();
+  const [edited, setEdited] = useState<string | null>(null);
+  return (
+    <>
+      <h2>{say(words.purposes)}</h2>
+      <Table<Rules['purposes'][number]>
+        size="small"
+        rowKey="code"
+        pagination={false}
+        scroll={{ x: 860 }}
+        dataSource={[...purposes]}
+        expandable={{
+          expandedRowKeys: edited === null ? [] : [edited],
+          showExpandColumn: false,
+          expandedRowRender: (purpose) => <PurposeForm purpose={purpose} done={() => setEdited(null)} />,
+        }}
+        columns={[
+          { title: say(words.purposes), render: (_, row) => say(row) },
+          { title: say(words.basis), width: 170, render: (_, row) => say(legalBases[row.basis]) },
+          { title: say(words.kinds), width: 190, render: (_, row) => row.kinds.join('、') },
+          { title: say(words.law), width: 200, dataIndex: 'law' },
+          { title: say(words.retention), width: 120, dataIndex: 'retention' },
+          {
+            title: <span className="unseen">{say(words.save)}</span>,
+            width: 80,
+            render: (_, row) =>
+              canChange && (
+                <Button size="small" onClick={() => setEdited(edited === row.code ? null : row.code)}>
+                  {say({ zh: '修改', en: 'Change' })}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Retention({ retention, canChange }: { readonly retention: Rules['retention']; readonly canChange: boolean }) {
+  const { say } = useLanguage();
+  const { categoryName } = useDictionary();
+  const save = useKnock(doors.saveRetention, { refreshes: ['retention.'] });
+  return (
+    <>
+      <h2>{say(words.retention)}</h2>
+      <p className="quiet">{say(words.retentionHint)}</p>
+      <ul className="privacy-rows">
+        {retention.map((rule) => (
+          <li key={rule.code}>
+            <div className="privacy-line">
+              <strong>{rule.category === null ? say(words.everything) : categoryName(rule.category)}</strong>
+              <span className="quiet">{rule.law}</span>
+            </div>
+            <NumberLine
+              id={`rule-${rule.code}`}
+              label={say(words.days)}
+              value={rule.days}
+              canChange={canChange}
+              pending={save.isPending}
+              onSave={(days) => save.mutate({ ...rule, days })}
+            />
+          </li>
+        ))}
+      </ul>
+      <ProblemLine problem={save.error} />
+    </>
+  );
+}
+
+function Settings({ settings, canChange }: { readonly settings: Rules['settings']; readonly canChange: boolean }) {
+  const { say } = useLanguage();
+  const save = useKnock(doors.saveSetting, { refreshes: ['retention.'] });
+  return (
+    <>
+      <h2>{say(words.periods)}</h2>
+      <ul className="privacy-rows">
+        {settings.map(({ name, value }) => (
+          <li key={name}>
+            <NumberLine
+              id={`setting-${name}`}
+              label={say(settingWords[name])}
+              value={value}
+              canChange={canChange}
+              pending={save.isPending}
+              onSave={(next) => save.mutate({ name, value: next })}
+            />
+          </li>
+        ))}
+      </ul>
+      <ProblemLine problem={save.error} />
+    </>
+  );
+}
+
+interface NumberProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly canChange: boolean;
+  readonly pending: boolean;
+  readonly onSave: (value: number) => void;
+}
+
+function NumberLine({ id, label, value, canChange, pending, onSave }: NumberProps) {
+  const { say } = useLanguage();
+  const [next, setNext] = useState(value);
+  return (
+    <div className="privacy-line">
+      <label htmlFor={id}>{label}</label>
+      {!canChange && <span className="figures">{value}</span>}
+      {canChange && (
+        <>
+          <InputNumber
+            id={id}
+            min={1}
+            max={36_500}
+            precision={0}
+            value={next}
+            onChange={(given) => setNext(given ?? value)}
+          />
+          {next !== value && (
+            <Button size="small" loading={pending} onClick={() => onSave(next)}>
+              {say(words.save)}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
