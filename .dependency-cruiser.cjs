@@ -82,9 +82,15 @@ module.exports = {
       'resident pages stay small',
     ),
     room(
+      'street-is-light',
+      '^src/web/street/',
+      { path: 'node_modules/(antd|@ant-design|echarts|@tanstack)/|^src/web/(staff|resident)/' },
+      'the street app stays small',
+    ),
+    room(
       'shared-web-is-light',
       '^src/web/shared/',
-      { path: 'node_modules/(antd|@ant-design)/|^src/web/(staff|resident)/' },
+      { path: 'node_modules/(antd|@ant-design)/|^src/web/(staff|resident|street)/' },
       'shared serves both faces',
     ),
     room(

@@ -16,6 +16,8 @@ create table meeting (
   changed_at timestamptz not null
 );
 comment on table meeting is '会议: 联席会议 with partner units, or the committee of a unit (支委会) on special cases.';
+comment on column meeting.title is 'personal: what it is about; keep: 2y after the meeting';
+comment on column meeting.where_text is 'personal: where; keep: 2y after the meeting';
 comment on column meeting.minutes is 'personal: what was said; keep: 2y after the meeting';
 comment on column meeting.attendees is 'personal: names of those who came; keep: 2y after the meeting';
 create index meeting_time on meeting (starts_at desc, id desc);

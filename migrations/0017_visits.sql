@@ -53,7 +53,7 @@ create table visit (
   changed_at timestamptz not null
 );
 comment on table visit is '走访: one visit of the need list with its observation form.';
-comment on column visit.written is 'who wrote each field last, and when: {"seen":{"byId","at"}}';
+comment on column visit.written is 'personal: which colleague wrote each field last, and when; keep: 2y after the visit';
 comment on column visit.met is 'personal: who was met; keep: 2y after the visit';
 comment on column visit.seen is 'personal: what was seen; keep: 2y after the visit';
 comment on column visit.wishes is 'personal: what people wish; keep: 2y after the visit';

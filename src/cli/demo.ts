@@ -3,7 +3,7 @@ import { generateCounty } from '../demo/county.ts';
 import { loadCounty, type Queryable } from '../demo/load.ts';
 import type { AccountStub, County } from '../demo/rows.ts';
 import { newId } from '../kit/ids.ts';
-import { makeSearcher } from '../modules/matters/api.ts';
+import { makeSearcher, storedIdentity } from '../modules/matters/api.ts';
 import { demoPassword, demoStanding, listDemoSignIns } from '../platform/demo-sign-ins.ts';
 import { hashPassword, sealTotpSecret } from '../platform/sign-in.ts';
 import { type Desk, makeCommand, makeGroup, withDesk } from './command.ts';
@@ -48,9 +48,13 @@ async function load(desk: Desk, matters: number): Promise<number> {
       client,
       county,
       ({ done, total }) => desk.progress(done, total),
-      ({ matter, reporters }) => ({
-        search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
-      }),
+      {
+        searchOf: ({ matter, reporters }) => ({
+          search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
+        }),
+        identityOf: ({ name, phone, behalf_note: note, confidential }) =>
+          storedIdentity(desk.config.secret, { name, phone, note }, confidential),
+      },
     );
     await client.query(`update import_run set finished_at = now() where kind = 'demo'`);
     await client.query('analyze');
@@ -69,7 +73,7 @@ const beginDemo = `insert into import_run (id, kind, file_name, file_hash, mappi
 /** Takes away what an interrupted load left; only ever called while the demo was never complete. */
 async function clearDemo(client: Queryable): Promise<void> {
   await client.query(`truncate account, unit, person, holding, grid, grid_team, crosswalk, place, road, partner, matter, reporter, part, happening,
-    stored_file, outgoing, session, api_token, saved_queue, unit_successor, import_row, import_run cascade`);
+    stored_file, link, outgoing, session, api_token, saved_queue, unit_successor, import_row, import_run cascade`);
 }
 
 function placeNamesOf(county: County): string[] {

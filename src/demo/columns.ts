@@ -62,29 +62,32 @@ export const partnerColumns: Columns = {
   ended_on: 'date',
 };
 export const matterColumns: Columns = {
-  ...texts('id place_id grid_id unit_id lead_id answered_by closed_by revisited_by', 'uuid'),
-  ...texts('number state title what category channel where_text solved'),
+  ...texts('id place_id grid_id unit_id lead_id answered_by closed_by revisited_by merged_into', 'uuid'),
+  ...texts('state_before number state title what category channel where_text solved'),
   ...texts('lng lat', 'float8'),
   watch: 'boolean',
   ...texts(
-    'reported_at promised_at answered_at closed_at contest_until revisited_at archived_at changed_at',
+    'reported_at promised_at answered_at closed_at contest_until revisited_at archived_at changed_at merged_at',
     'timestamptz',
   ),
   ...texts('happened_on revisit_due_on', 'date'),
   ...texts('times_returned times_reopened version', 'int'),
   evidence: 'text[]',
+  result: 'jsonb',
   search: 'tsvector',
 };
 export const reporterColumns: Columns = {
   ...texts('id matter_id on_behalf_by', 'uuid'),
-  ...texts('code tail name phone language behalf_note'),
-  wants_messages: 'boolean',
+  ...texts('code tail name phone language behalf_note shares sealed phone_key'),
+  ...texts('wants_messages confidential', 'boolean'),
   ...texts('seen_at made_at', 'timestamptz'),
 };
 export const partColumns: Columns = {
-  ...texts('id matter_id unit_id partner_id person_id', 'uuid'),
-  ...texts('role task state answer return_reason'),
-  ...texts('due_at asked_at changed_at acknowledged_at ended_at', 'timestamptz'),
+  ...texts('id matter_id unit_id partner_id person_id arbiter_id', 'uuid'),
+  ...texts('role task state answer return_reason reply verdict verdict_reason'),
+  ...texts('due_at asked_at changed_at ack_due_at acknowledged_at ended_at', 'timestamptz'),
+  ...texts('arbitrate_due_at verdict_at deputy_told_at reminded_at', 'timestamptz'),
+  ...texts('acknowledged_in_time bound', 'boolean'),
   times_returned: 'int',
 };
 export const factColumns: Columns = {

@@ -1,4 +1,5 @@
 import { eraOf } from './era.ts';
+import { makeLate } from './late.ts';
 import { makeEstates, roadsBeside } from './estates.ts';
 import { makeGrids, streetsOfOneGrid } from './grids.ts';
 import { divideLand } from './land.ts';
@@ -45,6 +46,7 @@ export function generateCounty(options: { seed: number; today: Date; matters?: n
     at(land.communities, community).township ?? (station === 0 ? '城中' : at(nameLists.stations, station).short);
   const town = { era, estates, townshipOf, placeOf, grids, organisation, staff, partners };
   const matters = makeMatters(town, options.matters ?? usualMatters, random.fork('matters'));
+  const aftermath = makeAftermath(town, matters, random.fork('aftermath'));
   return {
     name: nameLists.county,
     signIns: staff.signIns,
@@ -59,7 +61,8 @@ export function generateCounty(options: { seed: number; today: Date; matters?: n
     roads: makeRoadRows(stretches, mesh, random.fork('road-rows'), era.madeAt),
     partners: partners.rows,
     matters,
-    aftermath: makeAftermath(town, matters, random.fork('aftermath')),
+    aftermath,
+    late: makeLate(town, matters, random.fork('late')),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as columns from './columns.ts';
+import { type LateTable, lateColumns } from './columns-late.ts';
 import { withExtent, withInitials } from './derived-columns.ts';
-import type { County, MatterBook, PlaceRow, Position } from './rows.ts';
+import type { County, MatterBook, PlaceRow, Position, ReporterRow } from './rows.ts';
 
 /** What the loader needs of a database connection of the owner. */
 export interface Queryable {
@@ -16,6 +17,11 @@ export interface Progress {
 
 /** The search words of a matter, as a tsvector literal; made by whoever knows how matters are searched. */
 export type SearchOf = (book: MatterBook) => { search: string };
+
+/** Who a reporter is as it is stored, sealed where he is confidential; made by whoever holds the secret of the house. */
+export type IdentityOf = (
+  reporter: ReporterRow,
+) => Pick<ReporterRow, 'name' | 'phone' | 'behalf_note'> & { sealed: string | null; phone_key: string | null };
 
 interface Load {
   table: string;
@@ -78,20 +84,33 @@ function groundLoads(county: County): Load[] {
   ];
 }
 
-function matterLoads(books: readonly MatterBook[], searchOf: SearchOf): Load[] {
+/** What only the house itself can make of a county. */
+export interface House {
+  searchOf: SearchOf;
+  identityOf: IdentityOf;
+}
+
+function matterLoads(books: readonly MatterBook[], { searchOf, identityOf }: House): Load[] {
   return [
     {
       table: 'matter',
       columns: columns.matterColumns,
       rows: books.map((book) => ({ ...book.matter, ...searchOf(book) })),
     },
-    { table: 'reporter', columns: columns.reporterColumns, rows: books.flatMap(({ reporters }) => reporters) },
+    {
+      table: 'reporter',
+      columns: columns.reporterColumns,
+      rows: books.flatMap(({ reporters }) => reporters.map((reporter) => ({ ...reporter, ...identityOf(reporter) }))),
+    },
     { table: 'part', columns: columns.partColumns, rows: books.flatMap(({ parts }) => parts) },
     { table: 'happening', columns: columns.factColumns, rows: books.flatMap(({ facts }) => facts) },
   ];
 }
 
-function lateLoads({ aftermath }: County): Load[] {
+const rankOf = ({ matter }: MatterBook) => (matter.merged_into === null ? 0 : 1);
+
+function lateLoads({ aftermath, late }: County): Load[] {
+  const tables = Object.keys(lateColumns) as LateTable[];
   return [
     { table: 'meeting', columns: columns.meetingColumns, rows: aftermath.meetings },
     { table: 'agenda_item', columns: columns.agendaColumns, rows: aftermath.agenda },
@@ -101,6 +120,7 @@ function lateLoads({ aftermath }: County): Load[] {
     { table: 'revisit_task', columns: columns.taskColumns, rows: aftermath.tasks },
     { table: 'check_round', columns: columns.roundColumns, rows: aftermath.rounds },
     { table: 'check_item', columns: columns.checkItemColumns, rows: aftermath.checkItems },
+    ...tables.map((table) => ({ table, columns: lateColumns[table], rows: late[table] ?? [] })),
   ];
 }
 
@@ -113,7 +133,7 @@ export async function loadCounty(
   owner: Queryable,
   county: County,
   onProgress: (progress: Progress) => void,
-  searchOf: SearchOf,
+  house: House,
 ): Promise<void> {
   const ground = groundLoads(county);
   const perMatter = county.matters.reduce(
@@ -130,9 +150,13 @@ export async function loadCounty(
   await inTransaction(owner, async () => {
     for (const load of ground) await insertAll(owner, load, onBatch);
     await owner.query(`select setval('matter_number', $1)`, [Math.max(1, county.matters.length)]);
+    const actions = county.late.joint_action?.length ?? 0;
+    if (actions > 0) await owner.query(`select setval('joint_number', $1)`, [actions]);
   });
-  for (let start = 0; start < county.matters.length; start += batchSize) {
-    const loads = matterLoads(county.matters.slice(start, start + batchSize), searchOf);
+  // What was merged refers to what took it in.
+  const ordered = county.matters.toSorted((one, other) => rankOf(one) - rankOf(other));
+  for (let start = 0; start < ordered.length; start += batchSize) {
+    const loads = matterLoads(ordered.slice(start, start + batchSize), house);
     await inTransaction(owner, async () => {
       for (const load of loads) await insertAll(owner, load, onBatch);
     });

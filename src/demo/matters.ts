@@ -4,6 +4,7 @@ import type { Era } from './era.ts';
 import type { Estate } from './estates.ts';
 import type { Grids } from './grids.ts';
 import { at, from } from './lists.ts';
+import { makeAlike } from './matter-alike.ts';
 import { playGently } from './matter-distress.ts';
 import { Life } from './matter-life.ts';
 import type { Cast } from './matter-setting.ts';
@@ -33,6 +34,8 @@ export interface Town {
 
 // Hours ago at which somebody wrote in distress: most are long over, two are with us now.
 const distressHoursAgo = [1.2, 20, 110, 640, 2000, 4100, 6300];
+/** Of all matters, those that tell again what somebody else told. */
+const alikeShare = 0.014;
 const ruralGroups =
   /^(dispute\.(family|debt|wages|neighbour)|help|service|fraud|environment\.dogs|facility\.(road|light))/;
 
@@ -141,6 +144,10 @@ class Chronicle {
       times_returned: 0,
       times_reopened: 0,
       evidence: [],
+      result: null,
+      merged_into: null,
+      merged_at: null,
+      state_before: null,
       version: 1,
       changed_at: reported,
     };
@@ -163,6 +170,8 @@ class Chronicle {
       on_behalf_by: behalf?.person.id ?? null,
       behalf_note: behalf ? random.pick(phrases.behalf) : null,
       wants_messages: random.chance(0.94),
+      shares: 'minimum',
+      confidential: false,
       seen_at: null,
       made_at: reportedAt.toISOString(),
     };
@@ -240,6 +249,9 @@ export function makeMatters(town: Town, count: number, random: Random): MatterBo
   const chronicle = new Chronicle(town, random);
   const distress = chronicle.distressArrivals();
   const books = distress.map((arrival, i) => chronicle.write(arrival, i));
-  for (let i = distress.length; i < count; i += 1) books.push(chronicle.write(drawArrival(town.era.now, random)));
+  const more = () => books.push(chronicle.write(drawArrival(town.era.now, random)));
+  while (books.length < count - Math.floor(count * alikeShare)) more();
+  books.push(...makeAlike(town, books, count - books.length, random.fork('alike')));
+  while (books.length < count) more();
   return chronicle.numbered(books);
 }

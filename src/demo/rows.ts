@@ -1,5 +1,7 @@
 import type { Duty } from '../kit/duties.ts';
-import type { Evidence, MatterFact, MatterState, PartState, Solved } from '../modules/matters/words.ts';
+import type { Evidence, MatterFact, MatterState, PartState, ShareLevel, Solved, Verdict } from '../modules/matters/words.ts';
+import type { CountedResult } from '../modules/matters/words-together.ts';
+import type { LateRows } from './columns-late.ts';
 import type { Aftermath } from './rows-aftermath.ts';
 
 export type Position = [lng: number, lat: number];
@@ -159,6 +161,10 @@ export interface MatterRow {
   times_returned: number;
   times_reopened: number;
   evidence: Evidence[];
+  result: CountedResult | null;
+  merged_into: string | null;
+  merged_at: string | null;
+  state_before: MatterState | null;
   version: number;
   changed_at: string;
 }
@@ -174,6 +180,9 @@ export interface ReporterRow {
   on_behalf_by: string | null;
   behalf_note: string | null;
   wants_messages: boolean;
+  shares: ShareLevel;
+  /** Whoever loads the county seals name and phone. */
+  confidential: boolean;
   seen_at: string | null;
   made_at: string;
 }
@@ -191,10 +200,21 @@ export interface PartRow {
   due_at: string | null;
   asked_at: string;
   changed_at: string;
+  ack_due_at: string | null;
   acknowledged_at: string | null;
+  acknowledged_in_time: boolean | null;
   ended_at: string | null;
   times_returned: number;
   return_reason: string | null;
+  bound: boolean;
+  reply: string | null;
+  arbiter_id: string | null;
+  arbitrate_due_at: string | null;
+  verdict: Verdict | null;
+  verdict_reason: string | null;
+  verdict_at: string | null;
+  deputy_told_at: string | null;
+  reminded_at: string | null;
 }
 
 export interface FactRow {
@@ -203,9 +223,9 @@ export interface FactRow {
   subject_kind: 'matter';
   subject_id: string;
   kind: MatterFact;
-  audience: 'resident' | 'staff';
+  audience: 'resident' | 'staff' | 'sealed';
   data: Record<string, unknown>;
-  by_kind: 'staff' | 'receipt' | 'visitor' | 'system';
+  by_kind: 'staff' | 'receipt' | 'link' | 'visitor' | 'system';
   by_id: string | null;
   unit_id: string | null;
 }
@@ -243,4 +263,6 @@ export interface County {
   partners: PartnerRow[];
   matters: MatterBook[];
   aftermath: Aftermath;
+  /** What was done together, for people and afterwards: rows of the tables that `columns-late.ts` lists. */
+  late: LateRows;
 }

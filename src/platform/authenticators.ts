@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
 import { sql } from 'kysely';
 import * as OTPAuth from 'otpauth';
 import { z } from 'zod';
@@ -6,7 +7,6 @@ import { Refusal } from '../kit/refusal.ts';
 import { type Begun, type CeremonyKind, endCeremony, readCeremony } from './ceremonies.ts';
 import type { Context } from './context.ts';
 import type { Db } from './database.ts';
-import { hashSecret } from './identify.ts';
 import { codeStep, sealTotpSecret } from './sign-in.ts';
 
 const hour = 3_600_000;
@@ -49,13 +49,11 @@ function newEnrolmentCode(): string {
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
 
-function hashEnrolment(typed: string): Buffer {
-  return hashSecret(
-    `enrolment ${typed
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^A-Z0-9]/g, '')}`,
-  );
+function plainEnrolment(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
 }
 
 /**
@@ -68,13 +66,15 @@ export async function resetAccount(
 ): Promise<{ code: string; expiresAt: Date }> {
   const { accountId, by, now } = given;
   const code = newEnrolmentCode();
+  // 49 bits: a fast hash could be searched by whoever reads the database.
+  const codeHash = Buffer.from(await hash(plainEnrolment(code)));
   const expiresAt = new Date(now.getTime() + enrolmentHours * hour);
   await sql`update account set totp_secret = '' where id = ${accountId}`.execute(tx);
   await sql`update session set revoked_at = ${now} where account_id = ${accountId} and revoked_at is null`.execute(tx);
   await sql`delete from passkey where account_id = ${accountId}`.execute(tx);
   await sql`delete from ceremony where account_id = ${accountId}`.execute(tx);
   await sql`insert into enrolment (account_id, code_hash, made_by, made_at, expires_at)
-    values (${accountId}, ${hashEnrolment(code)}, ${by}, ${now}, ${expiresAt})
+    values (${accountId}, ${codeHash}, ${by}, ${now}, ${expiresAt})
     on conflict (account_id) do update set code_hash = excluded.code_hash, made_by = excluded.made_by, made_at = excluded.made_at,
       expires_at = excluded.expires_at, used_at = null`.execute(tx);
   return { code, expiresAt };
@@ -82,10 +82,10 @@ export async function resetAccount(
 
 /** Whether this is the account's enrolment code, in time and not used yet. */
 export async function isEnrolmentCode(ctx: Context, accountId: string, typed: string): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from enrolment where account_id = ${accountId} and code_hash = ${hashEnrolment(typed)}
+  const { rows } = await sql<{ code_hash: Buffer }>`select code_hash from enrolment where account_id = ${accountId}
     and used_at is null and expires_at > ${ctx.now}`.execute(ctx.tx);
-  return rows.length > 0;
+  const kept = rows[0]?.code_hash.toString();
+  return kept !== undefined && (await verify(kept, plainEnrolment(typed)).catch(() => false));
 }
 
 /** Uses the enrolment of an account up; refuses `enrolment.failed` when it ended meanwhile. */

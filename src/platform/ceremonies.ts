@@ -36,7 +36,7 @@ export async function beginCeremony(
   const begun = seal(ctx.settings.secret, Buffer.from(JSON.stringify(given.data)));
   await sql`insert into ceremony (key_hash, kind, account_id, begun, expires_at)
     values (${hash}, ${kind}, ${given.accountId}, ${begun}, ${expiresAt})`.execute(ctx.tx);
-  ctx.setCookie(cookieOf(kind), secret, { maxAgeSeconds: minutes[kind] * 60, path: '/api' });
+  ctx.setCookie(cookieOf(kind), secret, { maxAgeSeconds: minutes[kind] * 60 });
 }
 
 interface Row {
@@ -72,7 +72,7 @@ export async function readCeremony<T>(ctx: Context, kind: CeremonyKind, shape: z
 /** Ends what was read. */
 export async function endCeremony(ctx: Context, kind: CeremonyKind): Promise<void> {
   await sql`delete from ceremony where key_hash = ${keyOf(ctx, kind)}`.execute(ctx.tx);
-  ctx.setCookie(cookieOf(kind), '', { maxAgeSeconds: 0, path: '/api' });
+  ctx.setCookie(cookieOf(kind), '', { maxAgeSeconds: 0 });
 }
 
 function keyOf(ctx: Context, kind: CeremonyKind): Buffer {

@@ -61,6 +61,26 @@ describe('in earnest', () => {
   });
 });
 
+describe('the message gateway', () => {
+  const given = (url: string) => ({
+    MAPLEBRIDGE_SECRET: ownSecret,
+    MAPLEBRIDGE_SENDER: 'webhook',
+    MAPLEBRIDGE_WEBHOOK_URL: url,
+    MAPLEBRIDGE_WEBHOOK_SECRET: 'sixteen characters',
+  });
+
+  it.each(['http://sms.example.cn/send', 'http://10.0.0.8:8080'])(
+    'is not spoken to in plain over a network: %s',
+    (url) => {
+      expect(problemsOf(given(url)).problems.map((problem) => problem.name)).toEqual(['MAPLEBRIDGE_WEBHOOK_URL']);
+    },
+  );
+
+  it.each(['https://sms.example.cn/send', 'http://127.0.0.1:9000', 'http://[::1]:9000/x'])('may be at %s', (url) => {
+    expect(readConfig(given(url)).webhookUrl).toBe(url);
+  });
+});
+
 describe('the demo', () => {
   it.each(['0.0.0.0', '::', '192.168.1.5', '127.0.0.1.example.org'])('is never served on %s', (host) => {
     expect(problemsOf({ MAPLEBRIDGE_HOST: host }).problems.map((problem) => problem.name)).toEqual([

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type BackupConfig, backupSettings, readBackupConfig } from './config-backup.ts';
+import { gatewaySettings, isLoopback, listGatewayConflicts, webUrl } from './config-gateway.ts';
 import { type Setting, type SettingDescription, setting } from './config-setting.ts';
 import {
   listSingleSignOnConflicts,
@@ -48,7 +49,6 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,6}$/)
     .transform(Number)
     .pipe(z.number().min(least).max(most));
-const webUrl = z.url({ protocol: /^https?$/, hostname: /./ }).transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const postgresFixZh = '请写成 postgres://用户:口令@主机:5432/库名。';
 const postgresFixEn = 'Write postgres://user:password@host:5432/database.';
@@ -135,24 +135,8 @@ const settings = {
     fixZh: '请写 console、folder 或 webhook。',
     fixEn: 'Write console, folder or webhook.',
   }),
-  webhookUrl: setting({
-    name: 'MAPLEBRIDGE_WEBHOOK_URL',
-    zh: '短信网关的网址（webhook 时必填）',
-    en: 'address of the message gateway (required with webhook)',
-    default: '',
-    schema: webUrl,
-    fixZh: '请写以 http:// 或 https:// 开头的网址。',
-    fixEn: 'Write an address that begins with http:// or https://.',
-  }),
-  webhookSecret: setting({
-    name: 'MAPLEBRIDGE_WEBHOOK_SECRET',
-    zh: '给网关的消息用它签名，至少 16 个字符（webhook 时必填）',
-    en: 'signs what goes to the gateway, at least 16 characters (required with webhook)',
-    default: '',
-    schema: z.string().min(16),
-    fixZh: '请写至少 16 个随机字符。',
-    fixEn: 'Write at least 16 random characters.',
-  }),
+  webhookUrl: gatewaySettings.url,
+  webhookSecret: gatewaySettings.secret,
   webhookNetworks: setting({
     name: 'MAPLEBRIDGE_WEBHOOK_NETWORKS',
     zh: '事件推送可以送达的内网地址或网段，用逗号分开',
@@ -207,10 +191,6 @@ export class ConfigProblem extends Error {
   }
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 function* listConflicts(config: Config, given: ReadonlySet<string>): Generator<[Setting<unknown>, string, string]> {
   if (config.demo && !isLoopback(config.host)) {
     yield [
@@ -234,10 +214,7 @@ function* listConflicts(config: Config, given: ReadonlySet<string>): Generator<[
       'It is required when DATABASE_APP_URL is set.',
     ];
   }
-  for (const needed of [settings.webhookUrl, settings.webhookSecret]) {
-    if (config.sender !== 'webhook' || given.has(needed.name)) continue;
-    yield [needed, `MAPLEBRIDGE_SENDER=webhook 时必填。${needed.fixZh}`, `Required with webhook. ${needed.fixEn}`];
-  }
+  yield* listGatewayConflicts(config, given);
   yield* listSingleSignOnConflicts(given);
 }
 

@@ -139,7 +139,7 @@ export interface Context {
   ): Promise<void>;
   /** Tells live clients after the commit that a subject changed; name only those who may see it. */
   signal(subject: Subject, ...hearers: Hearers[]): void;
-  setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
+  setCookie(name: string, value: string, options: { maxAgeSeconds: number }): void;
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
 }

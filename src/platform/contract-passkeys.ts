@@ -87,8 +87,13 @@ export const passkeyDoors = {
     path: '/api/me/passkeys/:id',
     action: 'passkey.remove',
     asks: ['staff'],
-    summary: { zh: '删除通行密钥', en: 'Remove a passkey' },
-    input: z.object({ id: Id }),
+    unrepeated: true,
+    perMinute: 10,
+    summary: {
+      zh: '删除通行密钥（先验证密码），其他设备下线',
+      en: 'Remove a passkey; asks the password, ends all other sessions',
+    },
+    input: z.object({ id: Id, password: Password }),
     output: Done,
   }),
   beginPasskeySignIn: door({

@@ -123,8 +123,10 @@ export const sessionDoors = {
     path: '/api/sessions/:id',
     action: 'session.revoke',
     asks: ['staff'],
-    summary: { zh: '下线一台设备', en: 'End a session' },
-    input: z.object({ id: Id }),
+    unrepeated: true,
+    perMinute: 20,
+    summary: { zh: '下线一台设备（先验证密码）', en: 'End a session; asks the password' },
+    input: z.object({ id: Id, password: z.string().min(1).max(200) }),
     output: Done,
   }),
   tokens: door({

@@ -57,7 +57,9 @@ export async function goThrough(
 /** Runs work of the house itself (jobs, commands) with the same context, facts and access lines as a request. */
 export async function withinHouse<T>(house: House, action: string, work: (ctx: Context) => Promise<T>): Promise<T> {
   const notes: Notes = freshNotes();
+  const requestId = newId();
   const knock: Knock = {
+    id: requestId,
     params: {},
     query: {},
     body: undefined,
@@ -65,7 +67,6 @@ export async function withinHouse<T>(house: House, action: string, work: (ctx: C
     header: () => undefined,
     cookie: () => undefined,
   };
-  const requestId = newId();
   const result = await house.database.db.transaction().execute(async (tx) => {
     const ctx = makeContext({
       house,
@@ -92,7 +93,7 @@ export async function withinHouse<T>(house: House, action: string, work: (ctx: C
 }
 
 function requestIdOf(door: Door, knock: Knock): string {
-  if (door.method === 'GET' || door.unrepeated) return newId();
+  if (door.method === 'GET' || door.unrepeated) return knock.id;
   const given = uuid.safeParse(knock.header('idempotency-key'));
   if (!given.success) throw new Refusal('request.id-missing');
   return given.data;
@@ -124,11 +125,22 @@ async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Dat
 function parseInput(door: Door, knock: Knock): unknown {
   const body = door.body === 'bytes' ? { bytes: knock.body } : (knock.body ?? {});
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal('input.invalid');
+  refuseTwofold(knock, body as Record<string, unknown>);
   const parsed = door.input.safeParse({ ...knock.query, ...body, ...knock.params });
   if (!parsed.success) throw new Refusal('input.invalid', fieldProblems(parsed.error));
   const path = findUnkeepable(parsed.data);
   if (path === undefined) return parsed.data;
   throw new Refusal('input.invalid', [{ path, zh: '含有无法保存的字符', en: 'Holds characters that cannot be kept' }]);
+}
+
+// One name with two values: whoever stands between may have judged the other one.
+function refuseTwofold({ query, params }: Knock, body: Readonly<Record<string, unknown>>): void {
+  const isIn = (where: object, name: string) => Object.hasOwn(where, name);
+  const path =
+    Object.keys(query).find((name) => isIn(body, name) || isIn(params, name)) ??
+    Object.keys(params).find((name) => isIn(body, name) && String(body[name]) !== String(params[name]));
+  if (path === undefined) return;
+  throw new Refusal('input.invalid', [{ path, zh: '同一项写了两次', en: 'Given twice' }]);
 }
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };

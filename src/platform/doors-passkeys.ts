@@ -9,7 +9,7 @@ import { staffOf } from './doors-sign-in.ts';
 import type { Handlers } from './module.ts';
 import { type PhoneOf, warnOwner } from './owner-warnings.ts';
 import { accountOfHandle, askingOptions, checkMade, checkSigned, makingOptions } from './passkeys.ts';
-import { confirmPassword, countTry, forgetTries, networkTry, openSession } from './sign-in.ts';
+import { confirmPassword, countTry, endSessions, forgetTries, networkTry, openSession } from './sign-in.ts';
 import * as store from './store-passkeys.ts';
 
 const mostPasskeys = 10;
@@ -70,10 +70,13 @@ function ownHandlers(db: Db, phoneOf: PhoneOf): Own {
       if (!(await store.renamePasskey(ctx.tx, { id, accountId }, name))) throw new Refusal('not-found');
       return { done: true };
     },
-    removePasskey: async (ctx, { id }) => {
+    removePasskey: async (ctx, { id, password }) => {
       ctx.permit(may, undefined);
-      const { accountId } = staffOf(ctx);
+      const who = staffOf(ctx);
+      const { accountId } = who;
+      await confirmPassword(db, ctx, who, { password, field: 'password' });
       if (!(await store.removePasskey(ctx.tx, { id, accountId }))) throw new Refusal('not-found');
+      await endSessions(ctx, accountId, who.sessionId);
       ctx.accessed({ subject: { kind: 'account', id: accountId } });
       return { done: true };
     },

@@ -6,7 +6,7 @@ import type { platformDoors } from './contract.ts';
 import type { Db } from './database.ts';
 import { cookieNames, dutiesOf, newSecret } from './identify.ts';
 import type { Handlers } from './module.ts';
-import { changePassword, signIn } from './sign-in.ts';
+import { changePassword, confirmPassword, signIn } from './sign-in.ts';
 
 type SignInDoors = Pick<
   typeof platformDoors,
@@ -89,9 +89,11 @@ export function signInHandlers(db: Db, { loading, tokenActions, singleSignOn }: 
     },
     revokeSession: async (ctx, input) => {
       ctx.permit(mayWithOwnAccount, undefined);
+      await confirmPassword(db, ctx, staffOf(ctx), { password: input.password, field: 'password' });
       const { numAffectedRows } = await sql`update session set revoked_at = ${ctx.now}
         where id = ${input.id} and account_id = ${staffOf(ctx).accountId} and revoked_at is null`.execute(ctx.tx);
       if (numAffectedRows !== 1n) throw new Refusal('not-found');
+      ctx.accessed({ subject: { kind: 'account', id: staffOf(ctx).accountId } });
       return { done: true };
     },
     ...tokenHandlers(tokenActions),

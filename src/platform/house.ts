@@ -18,6 +18,8 @@ export interface House {
 
 /** A knock as HTTP brought it, without anything of the HTTP library. */
 export interface Knock {
+  /** Names this request in logs; a door that asks for a request id of the knocker's own takes that one. */
+  readonly id: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
@@ -29,7 +31,7 @@ export interface Knock {
 export interface Answer {
   readonly value: unknown;
   readonly download: Download | undefined;
-  readonly cookies: readonly { name: string; value: string; maxAgeSeconds: number; path: string }[];
+  readonly cookies: readonly { name: string; value: string; maxAgeSeconds: number }[];
 }
 
 /** What a handler noted down; written in its transaction, or dropped with it. */
@@ -37,7 +39,7 @@ export interface Notes {
   readonly facts: Fact[];
   readonly access: AccessLine[];
   readonly signals: { subject: Subject; hearers: readonly Hearers[] }[];
-  readonly cookies: { name: string; value: string; maxAgeSeconds: number; path: string }[];
+  readonly cookies: { name: string; value: string; maxAgeSeconds: number }[];
   asked: boolean;
 }
 

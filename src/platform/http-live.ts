@@ -1,5 +1,7 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { House } from './house.ts';
+import { readCookie } from './http-cookies.ts';
 import { cookieNames } from './identify.ts';
 
 const keepAliveMilliseconds = 20_000;
@@ -11,7 +13,7 @@ const longestMinutes = 30;
  */
 export function addLiveStream(app: FastifyInstance, house: House): void {
   app.get('/api/live', async (request, reply) => {
-    const session = request.cookies[cookieNames.session];
+    const session = readCookie(request, cookieNames.session, house.settings);
     const who = await house.database.db
       .transaction()
       .execute((tx) =>
@@ -21,6 +23,7 @@ export function addLiveStream(app: FastifyInstance, house: House): void {
     reply.hijack();
     const stream = reply.raw;
     stream.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

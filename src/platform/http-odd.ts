@@ -19,7 +19,7 @@ export function answerUnreadable(problem: { readonly code?: string }, socket: So
   const body = refusalBody(code);
   const { status } = refusals[code];
   socket.end(
-    `HTTP/1.1 ${status} Refused\r\ncontent-type: application/json; charset=utf-8\r\ncache-control: no-store\r\nconnection: close\r\n` +
+    `HTTP/1.1 ${status} Refused\r\ncontent-type: application/json; charset=utf-8\r\ncache-control: no-store\r\nx-content-type-options: nosniff\r\nconnection: close\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
@@ -31,6 +31,7 @@ export function refuseExpectations(app: FastifyInstance): void {
       .writeHead(refusals['input.invalid'].status, {
         'content-type': 'application/json; charset=utf-8',
         'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
         connection: 'close',
       })
       .end(refusalBody('input.invalid'));

@@ -15,7 +15,9 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
   app.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(docsScript));
   const folder = options.webFolder;
   if (folder === undefined) {
-    app.setNotFoundHandler((_request, reply) => reply.code(404).send(noSuchAddress));
+    app.setNotFoundHandler((_request, reply) =>
+      reply.code(404).header('cache-control', 'no-store').send(noSuchAddress),
+    );
     return;
   }
   await app.register(fastifyStatic, {
@@ -36,7 +38,7 @@ export async function addPages(app: FastifyInstance, options: HttpOptions): Prom
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/')) {
-      return reply.code(404).send(noSuchAddress);
+      return reply.code(404).header('cache-control', 'no-store').send(noSuchAddress);
     }
     if (path.startsWith('/street/')) return page(reply, 'street.html');
     return page(reply, path === '/desk' || path.startsWith('/desk/') ? 'desk.html' : 'index.html');

@@ -3,10 +3,14 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Door } from '../kit/contract.ts';
+import { newId } from '../kit/ids.ts';
 import { Refusal, refusals } from '../kit/refusal.ts';
 import { goThrough } from './corridor.ts';
 import type { Answer, House, Knock } from './house.ts';
+import { readCookie, writeCookies } from './http-cookies.ts';
+import { downloadHeaders, securityHeaders } from './http-headers.ts';
 import { addLiveStream } from './http-live.ts';
+import { logRefusal, requestIdOf } from './http-log.ts';
 import { answerUnreadable, refuseExpectations } from './http-odd.ts';
 import type { HttpOptions } from './http-options.ts';
 import { addPages } from './http-pages.ts';
@@ -15,6 +19,8 @@ import { RateLimiter } from './rate-limit.ts';
 
 const jsonLimit = 1_000_000;
 const bytesLimit = 32_000_000;
+// 32 MB over a weak mobile network; whoever is slower holds a connection open.
+const slowestRequestMilliseconds = 600_000;
 
 /** The web server: every door of every module behind the one corridor, the pages, health, metrics and live signals. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -22,30 +28,16 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     bodyLimit: jsonLimit,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    requestTimeout: slowestRequestMilliseconds,
+    genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (problem, request, reply) => answerProblem(options, problem, request, reply, 'http'),
   });
   refuseExpectations(app);
+  app.removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-      },
-    },
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  await app.register(fastifyHelmet, securityHeaders(options.house.settings));
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', 'publickey-credentials-create=(self), publickey-credentials-get=(self)');
   });
@@ -74,7 +66,7 @@ function addDoor(app: FastifyInstance, options: HttpOptions, limiter: RateLimite
       const began = performance.now();
       try {
         guardOrigin(door, request);
-        const answer = await goThrough(options.house, door, handler, knockOf(request), limiter);
+        const answer = await goThrough(options.house, door, handler, knockOf(request, options.house), limiter);
         send(reply, answer, options.house);
       } catch (problem) {
         answerProblem(options, problem, request, reply, door.action);
@@ -83,6 +75,7 @@ function addDoor(app: FastifyInstance, options: HttpOptions, limiter: RateLimite
       options.metrics.count(door.action, reply.statusCode, milliseconds / 1000);
       options.log.info('door', {
         action: door.action,
+        requestId: requestIdOf(request),
         status: reply.statusCode,
         milliseconds: Math.round(milliseconds),
       });
@@ -101,8 +94,9 @@ function guardOrigin(door: Door, request: FastifyRequest): void {
     throw new Refusal('request.foreign');
 }
 
-function knockOf(request: FastifyRequest): Knock {
+function knockOf(request: FastifyRequest, { settings }: House): Knock {
   return {
+    id: request.id,
     params: request.params as Record<string, unknown>,
     query: request.query as Record<string, unknown>,
     body: request.body,
@@ -111,28 +105,19 @@ function knockOf(request: FastifyRequest): Knock {
       const value = request.headers[name.toLowerCase()];
       return Array.isArray(value) ? value[0] : value;
     },
-    cookie: (name) => request.cookies[name],
+    cookie: (name) => readCookie(request, name, settings),
   };
 }
 
 function send(reply: FastifyReply, answer: Answer, house: House): void {
-  for (const cookie of answer.cookies) {
-    reply.setCookie(cookie.name, cookie.value, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: house.settings.publicUrl.startsWith('https:'),
-      path: cookie.path,
-      maxAge: cookie.maxAgeSeconds,
-    });
-  }
+  writeCookies(reply, answer.cookies, house.settings);
   reply.header('cache-control', 'no-store');
   if (!answer.download) {
     reply.send(answer.value);
     return;
   }
-  const { mediaType, fileName, content } = answer.download;
-  reply.header('content-type', mediaType);
-  if (fileName) reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  downloadHeaders(reply, answer.download);
+  const { content } = answer.download;
   reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
 }
 
@@ -146,6 +131,7 @@ function answerProblem(
   const refusal = problem instanceof Refusal ? problem : fromHttp(problem);
   if (refusal) {
     options.metrics.refuse(action, refusal.code);
+    logRefusal(options.log, { action, code: refusal.code, requestId: requestIdOf(request), network: request.ip });
     const { status, zh, en } = refusals[refusal.code];
     reply
       .code(status)
@@ -156,19 +142,22 @@ function answerProblem(
   const found = problem instanceof Error ? problem : new Error(String(problem));
   options.log.error('broken', {
     action,
-    requestId: request.id,
+    requestId: requestIdOf(request),
     kind: found.name,
     reason: found.message,
     where: found.stack?.split('\n')[1]?.trim(),
   });
-  reply.code(500).send({
-    error: {
-      code: 'broken',
-      zh: '服务出了问题，请稍后再试',
-      en: 'Something went wrong: try again in a moment',
-      requestId: request.id,
-    },
-  });
+  reply
+    .code(500)
+    .header('cache-control', 'no-store')
+    .send({
+      error: {
+        code: 'broken',
+        zh: '服务出了问题，请稍后再试',
+        en: 'Something went wrong: try again in a moment',
+        requestId: requestIdOf(request),
+      },
+    });
 }
 
 // What the HTTP library itself refuses: unreadable JSON, a body too large, an unknown media type.

@@ -41,8 +41,7 @@ export function makeContext(made: Making): Context {
     accessed: (line) => notes.access.push(line),
     addJob: (name, payload, options = {}) => queueJob(tx, name, payload, options),
     signal: (subject, ...hearers) => notes.signals.push({ subject, hearers }),
-    setCookie: (name, value, options) =>
-      notes.cookies.push({ name, value, maxAgeSeconds: options.maxAgeSeconds, path: options.path ?? '/' }),
+    setCookie: (name, value, options) => notes.cookies.push({ name, value, maxAgeSeconds: options.maxAgeSeconds }),
     header: knock.header,
     cookie: knock.cookie,
   };

@@ -40,7 +40,7 @@ async function colleague(post: Post): Promise<Caller> {
   return new SessionCaller(house.url, cookie);
 }
 
-/** Sends its session beside the cookies that the house gives it. */
+/** Sends its session beside the cookies that the house gives it, until it gets a renewed one. */
 class SessionCaller extends Caller {
   readonly #session: string;
   constructor(url: string, session: string) {
@@ -49,7 +49,7 @@ class SessionCaller extends Caller {
   }
   override get cookies(): string {
     const kept = super.cookies;
-    return kept === this.#session ? kept : `${this.#session}; ${kept}`;
+    return kept.includes('mb_session=') ? kept : `${this.#session}; ${kept}`;
   }
 }
 
@@ -96,7 +96,12 @@ describe('a passkey', () => {
       [town.people.northClerk.accountId],
     );
     expect(rows).toEqual([{ urgent: true, recipient: `1990000${town.people.northClerk.badge}` }]);
-    expect((await caller.delete(`/api/me/passkeys/${body['id']}`)).status).toBe(200);
+    const elsewhere = await colleague('northClerk');
+    const remove = (password: string) => caller.delete(`/api/me/passkeys/${body['id']}`, { password });
+    expect((await remove('not-my-password')).status).toBe(400);
+    expect((await elsewhere.get('/api/me/passkeys')).status).toBe(200);
+    expect((await remove(townPassword)).status).toBe(200);
+    expect((await elsewhere.get('/api/me/passkeys')).status).toBe(401);
     expect((await caller.get('/api/me/passkeys')).body['rows']).toEqual([]);
     for (const action of ['passkey.add', 'passkey.remove'])
       expect((await lines(action, 'allowed'))[0]).toEqual({ subject_id: town.people.northClerk.accountId });
@@ -122,7 +127,7 @@ describe('a passkey', () => {
     const [own] = (await owner.get('/api/me/passkeys')).body['rows'] ?? [];
     const other = await colleague('southClerk');
     expect((await other.put(`/api/me/passkeys/${own?.['id']}`, { name: '我的了' })).status).toBe(404);
-    expect((await other.delete(`/api/me/passkeys/${own?.['id']}`)).status).toBe(404);
+    expect((await other.delete(`/api/me/passkeys/${own?.['id']}`, { password: townPassword })).status).toBe(404);
   });
 
   test('that was begun by one colleague cannot be added by another at the same browser', async () => {

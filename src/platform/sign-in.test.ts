@@ -161,10 +161,12 @@ describe('a session', () => {
     expect(rows?.filter((row) => String(row['current']) === 'true').map((row) => String(row['network']))).toEqual([
       '10.3.0.2',
     ]);
-    const stranger = await hire(house, { unitId: town.units.north, duties: ['handle'] });
-    expect((await stranger.caller.delete(`/api/sessions/${other?.['id']}`)).status).toBe(404);
+    const own = { password: townPassword };
+    const stranger = await signedIn('northClerk', '10.3.0.3');
+    expect((await stranger.delete(`/api/sessions/${other?.['id']}`, own)).status).toBe(404);
+    expect((await desk.delete(`/api/sessions/${other?.['id']}`, { password: 'not-mine' })).status).toBe(400);
     expect(await isIn(phone)).toBe(true);
-    expect((await desk.delete(`/api/sessions/${other?.['id']}`)).status).toBe(200);
+    expect((await desk.delete(`/api/sessions/${other?.['id']}`, own)).status).toBe(200);
     expect([await isIn(phone), await isIn(desk)]).toEqual([false, true]);
   });
 
@@ -209,6 +211,39 @@ describe('a session', () => {
     expect((await hired.caller.get('/api/matters')).status).toBe(200);
     await house.base.owner.query('delete from holding where person_id = $1', [hired.personId]);
     expect((await hired.caller.get('/api/matters')).status).toBe(403);
+  });
+});
+
+describe('a new password', () => {
+  const change = (caller: Caller, fresh: string, old = townPassword) => caller.post('/api/me/password', { old, fresh });
+
+  test('needs the present one, ends every other session, renews this one, and is a good one', async () => {
+    const phone = await signedIn('southOfficer', '10.6.0.1');
+    const desk = await signedIn('southOfficer', '10.6.0.2');
+    const copied = new Caller(house.url, { cookie: desk.cookies });
+    const refused = [
+      await change(desk, 'wet umbrella beside the kitchen', 'not-the-old-one'),
+      await change(desk, 'Fengqiao@2026'),
+      await change(desk, `${town.people.southOfficer.badge}${town.people.southOfficer.badge}`),
+      await change(desk, 'short'),
+    ];
+    expect(refused.map(({ status, body }) => [status, String(body['error']?.['fields']?.[0]?.['path'])])).toEqual([
+      [400, 'old'],
+      [400, 'fresh'],
+      [400, 'fresh'],
+      [400, 'fresh'],
+    ]);
+    expect([await isIn(phone), await isIn(copied)]).toEqual([true, true]);
+    expect((await change(desk, 'wet umbrella beside the kitchen')).status).toBe(200);
+    expect([await isIn(phone), await isIn(copied), await isIn(desk)]).toEqual([false, false, true]);
+    pass(minute);
+    expect((await tryAs(from('10.6.0.3'), 'southOfficer')).status).toBe(401);
+    pass(minute);
+    const again = { password: 'wet umbrella beside the kitchen' };
+    expect((await tryAs(from('10.6.0.3'), 'southOfficer', again)).status).toBe(200);
+    pass(minute);
+    const shouted = { password: 'Wet Umbrella beside the kitchen' };
+    expect((await tryAs(from('10.6.0.4'), 'southOfficer', shouted)).status).toBe(401);
   });
 });
 

@@ -7,7 +7,9 @@ import { Refusal } from '../kit/refusal.ts';
 import type { Context, Staff } from './context.ts';
 import type { Db } from './database.ts';
 import { cookieNames, newSecret, receiptHours, sessionLimits } from './identify.ts';
+import { refuseCommonPassword } from './passwords.ts';
 import { openSealed, seal } from './seal.ts';
+import { renewSession } from './session-renewal.ts';
 
 const hour = 3_600_000;
 const windowMinutes = 15;
@@ -148,7 +150,7 @@ export async function takeCode(ctx: Context, account: AccountRow, code: string):
   return true;
 }
 
-/** Asks a signed-in colleague for the password again; wrong tries count. Refuses `input.invalid` at this field of the input. */
+/** Asks a signed-in colleague for the password again and renews the session; wrong tries count. Refuses `input.invalid` at this field of the input. */
 export async function confirmPassword(
   db: Db,
   ctx: Context,
@@ -164,6 +166,7 @@ export async function confirmPassword(
     throw new Refusal('input.invalid', [problem]);
   }
   await forgetTries(ctx.tx, tries);
+  await renewSession(ctx, who);
 }
 
 /** Ends every session of an account but this one (null: really every one). */
@@ -179,6 +182,7 @@ export async function changePassword(
   who: Staff,
   input: { old: string; fresh: string },
 ): Promise<void> {
+  refuseCommonPassword(input.fresh, [who.badge, who.name], 'fresh');
   await confirmPassword(db, ctx, who, { password: input.old, field: 'old' });
   await sql`update account set password_hash = ${await hash(input.fresh)} where id = ${who.accountId}`.execute(ctx.tx);
   await endSessions(ctx, who.accountId, who.sessionId);
@@ -209,7 +213,6 @@ export async function openSession(
   const device = newId();
   ctx.setCookie(cookieNames.device, `${device}.${deviceSignature(ctx, device, badge)}`, {
     maxAgeSeconds: 365 * 86_400,
-    path: '/api/sign-in',
   });
 }
 

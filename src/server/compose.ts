@@ -1,4 +1,5 @@
 import type { Door } from '../kit/contract.ts';
+import type { Words } from '../kit/words.ts';
 import { makeCare } from '../modules/care/module.ts';
 import { makeCasefile } from '../modules/casefile/module.ts';
 import { feedbackFileGates, makeFeedback } from '../modules/feedback/module.ts';
@@ -71,9 +72,23 @@ export function familiesOf(
   ];
   const sections = families.flatMap((family) => (family.sections ? [family.sections] : []));
   const { aside } = database;
-  const privacy = makePrivacy({ aside, store, keepers: () => all.flatMap((family) => family.keeps ?? []) });
+  const privacy = makePrivacy({
+    aside,
+    store,
+    keepers: () => all.flatMap((family) => family.keeps ?? []),
+    summaryOf: (action) => summaryOf(all, action),
+  });
   const all: Module[] = [...families, privacy, makeCasefile({ aside, store, families: sections })];
   return all;
+}
+
+const jobWords = { zh: '系统按规定办理', en: 'Done by the system as the rules say' };
+
+/** What the door of an action is called; jobs of the house have no door. */
+function summaryOf(families: readonly Module[], action: string): Words {
+  const tables = [platformDoors, ...families.map((family) => family.doors)];
+  const door = tables.flatMap((table): Door[] => Object.values(table)).find((one) => one.action === action);
+  return door?.summary ?? jobWords;
 }
 
 function withoutStore(): never {

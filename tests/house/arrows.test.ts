@@ -54,6 +54,7 @@ const wrongs: Readonly<Record<string, readonly [string, string]>> = {
   'web-sees-words-and-contracts': ['web/shared/wrong.ts', '../../platform/something.ts'],
   'web-sees-no-inside': ['web/shared/inside.ts', '../../modules/people/store.ts'],
   'resident-is-light': ['web/resident/heavy.ts', '../staff/something.ts'],
+  'street-is-light': ['web/street/heavy.ts', '../staff/something.ts'],
   'shared-web-is-light': ['web/shared/heavy.ts', '../staff/something.ts'],
   'shell-uses-module-doors': ['server/wrong.ts', '../modules/people/store.ts'],
   'no-circles': ['kit/round.ts', './round-again.ts'],

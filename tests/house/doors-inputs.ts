@@ -194,6 +194,86 @@ function freshThanks({ house, town }: Scene): Promise<string> {
 }
 
 const feedbackPeriod = (scene: Scene) => ({ unitId: scene.town.units.north, from: '2026-11-01', to: '2026-11-30' });
+function freshNeed({ house, town }: Scene): Promise<string> {
+  const text = `insert into visit_need (id, unit_id, title, address, why, purpose, asked_by, until_on, state, made_at, changed_at)
+    values ($1, $2, '王奶奶家', '金桐小区', 'elderly', '看望', '本人', '2099-01-01', 'open', now(), now())`;
+  return row(house, text, [town.units.northGroup]);
+}
+
+async function freshHomeVisit(scene: Scene): Promise<string> {
+  const text = `insert into visit (id, need_id, unit_id, planned_on, state, made_at, changed_at)
+    values ($1, $2, $3, '2026-11-22', 'planned', now(), now())`;
+  return row(scene.house, text, [await freshNeed(scene), scene.town.units.northGroup]);
+}
+
+async function freshHomeTask(scene: Scene): Promise<string> {
+  const text = `insert into visit_task (id, visit_id, unit_id, task, due_on, state, made_at)
+    values ($1, $2, $3, '换插座', '2099-01-01', 'open', now())`;
+  return row(scene.house, text, [await freshHomeVisit(scene), scene.town.units.northGroup]);
+}
+
+const needFields = () => ({
+  title: '王奶奶家',
+  address: '金桐小区',
+  why: 'elderly',
+  purpose: '看望',
+  askedBy: '本人',
+  untilOn: '2099-01-01',
+});
+const visitFields = { met: '', seen: '', wishes: '', hazards: '', needs: '' };
+
+function freshSearch({ house, town, matter }: Scene): Promise<string> {
+  const text = `insert into missing_search (id, matter_id, unit_id, state, age_band, looks, seen_where, started_at)
+    values ($1, $2, $3, 'running', 'old', '短白发', '南门', '2026-01-01')`;
+  return row(house, text, [matter.id, town.units.north]);
+}
+
+async function freshSector(scene: Scene): Promise<string> {
+  const text = `insert into search_sector (id, search_id, nth, shape, square_metres, state, changed_at) values ($1, $2, 1, '[]', 1, 'waiting', now())`;
+  return row(scene.house, text, [await freshSearch(scene)]);
+}
+
+async function freshLeaflet(scene: Scene, name = code()): Promise<string> {
+  const text = `insert into search_leaflet (id, search_id, code, with_photo, with_health, made_at, expires_at)
+    values ($1, $2, $3, false, false, now(), now() + interval '1 day')`;
+  return row(scene.house, text, [await freshSearch(scene), name]);
+}
+
+async function leafletCode(scene: Scene): Promise<string> {
+  const name = code();
+  await freshLeaflet(scene, name);
+  return name;
+}
+
+// Responsible for the plan is nobody who knocks, so that the duties speak.
+function freshSupport({ house, town, matter }: Scene): Promise<string> {
+  const text = `insert into support_plan (id, matter_id, unit_id, state, household, need, lead_id, consent_by, consent_how, consent_for, consent_at,
+      consent_until, review_on, started_at)
+    values ($1, $2, $3, 'running', '李家', '取暖', $4, '李某', 'paper', '取暖补助', now(), '2027-06-01', '2026-12-20', now())`;
+  return row(house, text, [matter.id, town.units.north, town.people.keeper.personId]);
+}
+
+async function freshMeasure(scene: Scene): Promise<string> {
+  const text = `insert into support_measure (id, plan_id, kind, what, person_id, budget_fen, due_on, state, made_at)
+    values ($1, $2, 'money', '取暖补助', $3, 10000, '2026-12-31', 'open', now())`;
+  return row(scene.house, text, [await freshSupport(scene), scene.town.people.keeper.personId]);
+}
+
+async function freshSupportVisit(scene: Scene): Promise<string> {
+  return row(scene.house, `insert into support_visit (id, plan_id, due_on) values ($1, $2, '2026-11-22')`, [
+    await freshSupport(scene),
+  ]);
+}
+
+/** A matter about a missing person cannot be wished for beforehand: its category is set here. */
+async function missingMatter({ house, matter }: Scene): Promise<string> {
+  await house.base.owner.query(`update matter set category = 'help.missing' where id = $1`, [matter.id]);
+  return matter.id;
+}
+
+const described = { ageBand: 'old', looks: '短白发', seenWhere: '南门' };
+const agreed = { consentBy: '李某', consentHow: 'paper', consentFor: '取暖补助', consentUntil: '2027-06-01' };
+
 const meetingFields = (scene: Scene) => ({
   kind: 'joint',
   unitId: scene.town.units.north,
@@ -280,6 +360,7 @@ export const inputs: Readonly<Record<string, Entry>> = {
          select $1, sha256($2), coalesce($3, (select id from account limit 1)), '', '', now(), now(), now() + interval '1 day'`,
         [Buffer.from(newId()), accountId ?? null],
       ),
+      password: 'not-the-password',
     }),
   },
   'token.list': nothing,
@@ -504,6 +585,139 @@ export const inputs: Readonly<Record<string, Entry>> = {
     input: ({ town }) => ({ unitId: town.units.north, kind: 'letter', on: '2026-11-20', words: '感谢帮助' }),
   },
   'thanks.strike': { input: async (scene) => ({ id: await freshThanks(scene), reason }) },
+  'visit.needs': nothing,
+  'visit.need-add': {
+    input: (scene) => ({ ...needFields(), unitId: scene.town.units.northGroup, firstOn: '2026-11-22' }),
+  },
+  'visit.need-change': { input: async (scene) => ({ ...needFields(), id: await freshNeed(scene), version: 1 }) },
+  'visit.need-end': { input: async (scene) => ({ id: await freshNeed(scene), version: 1, reason }) },
+  'visit.list': nothing,
+  'visit.report': { input: () => ({ from: '2026-11-01', to: '2026-11-30' }) },
+  'visit.view': { input: async (scene) => ({ id: await freshHomeVisit(scene) }) },
+  'visit.plan': { input: async (scene) => ({ needId: await freshNeed(scene), on: dayAhead(scene, 1) }) },
+  'visit.save': {
+    input: async (scene) => ({
+      id: await freshHomeVisit(scene),
+      base: { version: 1, fields: visitFields },
+      changes: { seen: '没人在家' },
+    }),
+  },
+  'visit.cancel': { input: async (scene) => ({ id: await freshHomeVisit(scene), version: 1, reason }) },
+  'visit.take-down': { input: async (scene) => ({ id: await freshHomeVisit(scene), what: report.what }) },
+  'visit.task-add': {
+    input: async (scene) => ({ id: await freshHomeVisit(scene), task: '换插座', dueOn: dayAhead(scene, 2) }),
+  },
+  'visit.task-finish': { input: async (scene) => ({ id: await freshHomeTask(scene), report: '已换' }) },
+  'visit.task-drop': { input: async (scene) => ({ id: await freshHomeTask(scene), report: '已搬走' }) },
+  'street.today': nothing,
+  'street.standing': { input: () => ({ sessionId: newId() }) },
+  'search.list': nothing,
+  'search.of': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'search.view': { state: 'in_hand', input: async (scene) => ({ id: await freshSearch(scene) }) },
+  'search.start': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: async (scene) => ({ id: await missingMatter(scene), ...described }),
+  },
+  'search.change': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshSearch(scene), version: 1, ...described }),
+  },
+  'search.divide': {
+    state: 'in_hand',
+    input: async (scene) => ({
+      id: await freshSearch(scene),
+      version: 1,
+      gridIds: [scene.town.grids.north],
+      count: 2,
+    }),
+  },
+  'sector.give': { state: 'in_hand', input: async (scene) => ({ id: await freshSector(scene), team: '志愿队' }) },
+  'sector.mark': { state: 'in_hand', input: async (scene) => ({ id: await freshSector(scene), state: 'searched' }) },
+  'search.sight': {
+    state: 'in_hand',
+    input: async (scene) => ({
+      id: await freshSearch(scene),
+      seenAt: scene.house.now().toISOString(),
+      where: '公园',
+      what: '有人看见',
+    }),
+  },
+  'search.publish': { state: 'in_hand', input: async (scene) => ({ id: await freshSearch(scene) }) },
+  'search.unpublish': { state: 'in_hand', input: async (scene) => ({ id: await freshLeaflet(scene) }) },
+  'search.find': {
+    state: 'in_hand',
+    input: async (scene) => ({
+      id: await freshSearch(scene),
+      version: 1,
+      at: scene.house.now().toISOString(),
+      where: '公园',
+      condition: 'well',
+    }),
+  },
+  'search.stop': { state: 'in_hand', input: async (scene) => ({ id: await freshSearch(scene), version: 1, reason }) },
+  'leaflet.open': { state: 'in_hand', input: async (scene) => ({ code: await leafletCode(scene) }) },
+  'leaflet.photo': { state: 'in_hand', input: async (scene) => ({ code: await leafletCode(scene) }) },
+  'support.list': nothing,
+  'support.of': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'support.view': { state: 'in_hand', input: async (scene) => ({ id: await freshSupport(scene) }) },
+  'support.start': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: ({ matter, town }) => ({
+      id: matter.id,
+      household: '李家',
+      need: '取暖',
+      leadId: town.people.keeper.personId,
+      ...agreed,
+      reviewOn: '2026-12-20',
+    }),
+  },
+  'support.agree': { state: 'in_hand', input: async (scene) => ({ id: await freshSupport(scene), ...agreed }) },
+  'support.withdraw': { state: 'in_hand', input: async (scene) => ({ id: await freshSupport(scene), how: 'phone' }) },
+  'support.measure': {
+    state: 'in_hand',
+    input: async (scene) => ({
+      id: await freshSupport(scene),
+      kind: 'work',
+      what: '介绍工作',
+      personId: scene.town.people.keeper.personId,
+      dueOn: '2026-12-31',
+    }),
+  },
+  'measure.mark': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshMeasure(scene), state: 'done', note: '已发放' }),
+  },
+  'measure.spend': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshMeasure(scene), amountFen: 100, onDay: today, voucher: '凭证 1' }),
+  },
+  'support.date': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshSupport(scene), dueOn: dayAhead(scene, 3) }),
+  },
+  'support.visit': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshSupportVisit(scene), note: '屋里暖和' }),
+  },
+  'support.note': { state: 'in_hand', input: async (scene) => ({ id: await freshSupport(scene), ...text }) },
+  'support.review': {
+    state: 'in_hand',
+    input: async (scene) => ({ id: await freshSupport(scene), outcome: 'close', note: '已稳定' }),
+  },
+  'proof.view': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'proof.add': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: ({ matter }) => ({ id: matter.id, item: 'letters', note: '复函' }),
+  },
+  'proof.waive': {
+    state: 'in_hand',
+    aboutMatter: true,
+    input: ({ matter }) => ({ id: matter.id, item: 'letters', reason }),
+  },
+  'care.figures': nothing,
   'meeting.list': nothing,
   'meeting.board': nothing,
   'meeting.stuck': nothing,
@@ -625,7 +839,7 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'passkey.begin': { input: () => ({ password: 'not-the-password' }) },
   'passkey.add': { input: () => ({ name: '手机', credential: { ...credential, response: madeResponse } }) },
   'passkey.rename': { input: async (scene) => ({ id: await freshPasskey(scene), name: '新手机' }) },
-  'passkey.remove': { input: async (scene) => ({ id: await freshPasskey(scene) }) },
+  'passkey.remove': { input: async (scene) => ({ id: await freshPasskey(scene), password: 'not-the-password' }) },
   'passkey.ask': nothing,
   'passkey.sign-in': { input: () => ({ credential: { ...credential, response: signedResponse } }) },
   'authenticator.begin': { input: () => ({ password: 'not-the-password', code: '000000' }) },

@@ -2,12 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Door } from '../../src/kit/contract.ts';
 import { type Duty, dutyList } from '../../src/kit/duties.ts';
+import { newId } from '../../src/kit/ids.ts';
 import { platformDoors } from '../../src/platform/contract.ts';
 import { familiesOf } from '../../src/server/compose.ts';
 import { type Answered, Caller } from '../support/caller.ts';
 import { isAsked } from '../support/env.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { giveToken, hire, openReceiptOf, sessionOf } from '../support/knockers.ts';
+import { confirmPhone, giveToken, hire, openLinkTo, openReceiptOf, sessionOf } from '../support/knockers.ts';
 import { makeMatter } from '../support/matters.ts';
 import { buildTown, type Town } from '../support/town.ts';
 import { type Entry, inputs, png } from './doors-inputs.ts';
@@ -22,10 +23,20 @@ const colleagues: Record<string, { unit: keyof Town['units']; duties: readonly D
   'bureau system': { unit: 'bureau', duties: ['system'] },
 };
 
+/** What people from outside hold: receipts of the matter and of another one, and the ids of both. */
+interface Around {
+  readonly reporterId: string;
+  readonly otherReporterId: string;
+  readonly matterId: string;
+  readonly otherMatterId: string;
+}
+
+const phone = '19900005678';
+
 interface Knocker {
   readonly name: string;
   readonly accountId: string | undefined;
-  readonly caller: (subject: { reporterId: string; otherReporterId: string }, door: Door) => Caller | Promise<Caller>;
+  readonly caller: (subject: Around, door: Door) => Caller | Promise<Caller>;
 }
 
 const file = new URL('./doors-matrix.json', import.meta.url);
@@ -58,6 +69,26 @@ beforeAll(async () => {
       accountId: undefined,
       caller: ({ otherReporterId }) => openReceiptOf(house, otherReporterId, { network: '10.9.0.2' }),
     },
+    {
+      name: 'link to a part of the matter',
+      accountId: undefined,
+      caller: async ({ matterId }) => openLinkTo(house, await partnerPart(matterId), { network: '10.9.0.3' }),
+    },
+    {
+      name: 'link to a part of another matter',
+      accountId: undefined,
+      caller: async ({ otherMatterId }) => openLinkTo(house, await partnerPart(otherMatterId), { network: '10.9.0.4' }),
+    },
+    {
+      name: 'confirmed phone of the reporter',
+      accountId: undefined,
+      caller: () => confirmPhone(house, phone, { network: '10.9.0.5' }),
+    },
+    {
+      name: 'confirmed phone of nobody here',
+      accountId: undefined,
+      caller: () => confirmPhone(house, '19911112222', { network: '10.9.0.6' }),
+    },
     // A fresh session each time: some doors end it.
     ...hired.map(({ name, accountId }) => ({ name, accountId, caller: () => signedIn(accountId) })),
     {
@@ -88,18 +119,34 @@ async function signedIn(accountId: string): Promise<Caller> {
   return new Caller(house.url, { cookie: await sessionOf(house, accountId), 'x-forwarded-for': networkOf(accountId) });
 }
 
+async function partnerPart(matterId: string): Promise<string> {
+  const id = newId();
+  await house.base.owner.query(
+    `insert into part (id, matter_id, role, partner_id, task, state, asked_at, changed_at) values ($1, $2, 'helper', $3, '请协助', 'asked', $4, $4)`,
+    [id, matterId, town.partnerId, house.now()],
+  );
+  return id;
+}
+
 async function knock(door: Door, entry: Entry, knocker: Knocker, watch: boolean): Promise<string> {
   const wish = {
     unitId: town.units.north,
     leadId,
     watch,
+    phone,
     ...(entry.state === undefined ? {} : { state: entry.state }),
     ...(entry.helped || entry.aboutMatter ? { helperUnitId: town.units.southGroup } : {}),
     ...(door.action === 'matter.close' ? { helperUnitId: undefined } : {}),
   };
   const matter = await makeMatter(house, wish as never);
   const other = await makeMatter(house, { unitId: town.units.south, state: entry.state ?? 'reported' });
-  const caller = await knocker.caller({ reporterId: matter.reporterId, otherReporterId: other.reporterId }, door);
+  const around = {
+    reporterId: matter.reporterId,
+    otherReporterId: other.reporterId,
+    matterId: matter.id,
+    otherMatterId: other.id,
+  };
+  const caller = await knocker.caller(around, door);
   const given = await entry.input({ house, town, matter, accountId: knocker.accountId });
   return verdictOf(await send(caller, door, { ...given }));
 }

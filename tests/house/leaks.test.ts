@@ -139,7 +139,7 @@ describe('a matter of another station', () => {
     );
     expect(rows.at(-1)).toEqual({ resident_ids: [ordinary.reporterId] });
     const resident = await openReceiptOf(house, ordinary.reporterId);
-    const opened = (await resident.get('/api/report/mine')).body['opened'];
+    const opened = (await resident.get('/api/report/mine/opened')).body['rows'];
     expect(opened?.some((line) => String(line['outcome']) === 'refused')).toBe(true);
   });
 });

@@ -26,8 +26,8 @@ const rules: Readonly<Record<string, 'keeper' | 'tidy' | 'register' | 'operator'
   '90d': 'tidy',
   '180d': 'tidy',
   '2y': 'tidy',
+  '2y after the meeting': 'tidy',
   // docs/privacy.md, "Not yet": no job takes these away, the operator does.
-  '2y after the meeting': 'operator',
   '2y after the visit': 'operator',
   '1y after the need ends': 'operator',
   // Ratings without words: nobody is named by them.

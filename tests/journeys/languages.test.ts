@@ -67,6 +67,13 @@ test('a resident who reads English finds no Chinese word of ours on any page', a
     ['/report/emergency', 'Please call now'],
     ['/follow', 'Follow a report'],
     ['/nowhere', 'There is no such page'],
+    ['/check', 'Check a document'],
+    ['/mine', 'Find my reports by phone'],
+    ['/erased', 'Proof of deletion'],
+    ['/part', 'This link does not open any more'],
+    ['/public/GK-AAAA-AAAAA', 'This is not public at the moment'],
+    ['/r?g=none', 'Report something nearby'],
+    ['/receipt', 'The receipt is put away'],
     ['/report', 'Is somebody in danger right now?'],
   ] as const) {
     await page.goto(house.url + path);

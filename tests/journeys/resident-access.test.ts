@@ -23,6 +23,7 @@ interface Stop {
 }
 
 const at = (page: Page, heading: string) => page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+const isElder = (page: Page) => page.evaluate<boolean>("document.documentElement.hasAttribute('data-elder')");
 const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click();
 const open = (name: string, path: string, heading: string): Stop => ({
   name,
@@ -48,8 +49,12 @@ const visit: readonly Stop[] = [
       await page.getByText('还有几处要改一下').waitFor();
       await page.locator('#what').fill(`${long}我实在活不下去了。`);
       await page.locator('.care').waitFor();
-      await page.locator('summary', { hasText: '属于哪一类？' }).click();
-      await page.getByRole('radio', { name: '街面秩序' }).check();
+      const kinds = page.locator('summary', { hasText: '属于哪一类？' });
+      if (!(await isElder(page))) {
+        await kinds.click();
+        await page.getByRole('radio', { name: '街面秩序' }).check();
+      }
+      expect(await kinds.count(), 'kinds are not asked in the elder version').toBe((await isElder(page)) ? 0 : 1);
     },
   },
   {
@@ -64,6 +69,12 @@ const visit: readonly Stop[] = [
     name: 'you, with a wrong phone',
     arrive: async (page) => {
       await next(page);
+      if (await isElder(page)) {
+        await at(page, '有照片吗？');
+        await page.getByRole('button', { name: '看说明' }).click();
+        await page.getByText('没有也行，最多 9 张。').waitFor();
+        await next(page);
+      }
       await at(page, '怎么找您？');
       await page.locator('#phone').fill('1990000');
       await next(page);
@@ -91,9 +102,25 @@ const visit: readonly Stop[] = [
     arrive: async (page) => {
       await page.getByRole('button', { name: '查看进度' }).click();
       await page.locator('.standing').waitFor();
-      await page.locator('summary', { hasText: '撤回' }).click();
+      for (const fold of await page.locator('.mine details.fold > summary').all()) await fold.click();
+      await page.getByText('撤回以后，我们就不再办这件事。').waitFor();
     },
   },
+  open('my report, asked how it was', '/follow/opinion', '这次评价已经结束。'),
+  open('by phone', '/mine', '用手机号查'),
+  open('proof of deletion', '/erased', '删除证明'),
+  {
+    name: 'check a paper, with nothing chosen',
+    arrive: async (page) => {
+      await page.goto(`${house.url}/check`);
+      await at(page, '查验文件');
+      await page.getByRole('button', { name: '查验' }).click();
+      await page.getByText('请选择 PDF 文件').waitFor();
+    },
+  },
+  open('a group link that has ended', '/r?g=none', '反映身边的事'),
+  open('a partner link that is shut', '/part', '链接打不开了'),
+  open('something no longer public', '/public/GK-AAAA-AAAAA', '这件事现在没有公开'),
   {
     name: 'follow, with a wrong code',
     arrive: async (page) => {
@@ -151,6 +178,27 @@ test.each([
 
 async function enlarge(page: Page): Promise<void> {
   await page.goto(house.url);
-  await page.getByRole('button', { name: '大字' }).click();
-  await page.getByRole('button', { name: '标准字' }).waitFor();
+  await page.getByRole('button', { name: '长辈版' }).click();
+  await page.getByRole('button', { name: '标准版' }).waitFor();
 }
+
+test('the elder version is remembered, large and airy, and keeps the number to call in sight while one scrolls', async () => {
+  const page = await browsing.sit({ url: house.url, viewport: { width: 320, height: 640 } });
+  await enlarge(page);
+  await page.goto(`${house.url}/about-privacy`);
+  await at(page, '谁会看到我写的');
+  const styles = await page.evaluate<{ size: number; line: number }>(`(() => {
+    const style = getComputedStyle(document.querySelector('main li'));
+    return { size: parseFloat(style.fontSize), line: parseFloat(style.lineHeight) / parseFloat(style.fontSize) };
+  })()`);
+  expect(styles.size).toBeGreaterThanOrEqual(22);
+  expect(styles.line).toBeGreaterThanOrEqual(1.5);
+  for (const place of [0, 400, 99_999]) {
+    await page.evaluate(`window.scrollTo(0, ${place})`);
+    const box = await page.locator('.call-bar a').boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(56);
+    expect((box?.y ?? 999) + (box?.height ?? 0), `in sight at ${place}`).toBeLessThanOrEqual(640);
+  }
+  for (const button of await page.locator('main .button, .tools button').all())
+    expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(56);
+});

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Whatever ends up in the pages. */
 const sources = [
   'src/web/**/*.*',
+  'src/algorithms/**/*.ts',
   'src/modules/*/{words,contract}*.ts',
   'src/kit/**/*.*',
   'src/platform/contract*.ts',

@@ -40,8 +40,8 @@ export class Caller {
     return this.send('PUT', path, { body: JSON.stringify(body), type: 'application/json' });
   }
 
-  delete(path: string): Promise<Answered> {
-    return this.send('DELETE', path, { body: '{}', type: 'application/json' });
+  delete(path: string, body: object = {}): Promise<Answered> {
+    return this.send('DELETE', path, { body: JSON.stringify(body), type: 'application/json' });
   }
 
   bytes(path: string, body: Uint8Array): Promise<Answered> {

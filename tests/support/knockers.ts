@@ -1,5 +1,6 @@
 import type { Duty } from '../../src/kit/duties.ts';
 import { newId } from '../../src/kit/ids.ts';
+import { cookieName } from '../../src/platform/http-cookies.ts';
 import { hashSecret } from '../../src/platform/identify.ts';
 import { Caller } from './caller.ts';
 import type { TestHouse } from './house.ts';
@@ -51,7 +52,7 @@ export async function sessionOf(house: TestHouse, accountId: string): Promise<st
     `insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at) values ($1, $2, $3, 'Linux', '127.0.0.1', $4, $4, $5)`,
     [newId(), hashSecret(secret), accountId, now, new Date(now.getTime() + day)],
   );
-  return `mb_session=${secret}`;
+  return `${cookieName('mb_session', house.open.house.settings)}=${secret}`;
 }
 
 /** A programme that acts with the duties of this account, within these scopes, for a day. */
@@ -78,5 +79,27 @@ export async function openReceiptOf(house: TestHouse, reporterId: string, from: 
     `insert into receipt_session (token_hash, reporter_id, made_at, expires_at) values ($1, $2, $3, $4)`,
     [hashSecret(secret), reporterId, now, new Date(now.getTime() + day)],
   );
-  return callerFrom(house, from, { cookie: `mb_receipt=${secret}` });
+  return callerFrom(house, from, { cookie: `${cookieName('mb_receipt', house.open.house.settings)}=${secret}` });
+}
+
+/** Somebody of a partner unit with a link to its part. */
+export async function openLinkTo(house: TestHouse, partId: string, from: From = {}): Promise<Caller> {
+  const secret = `mbl_${newId()}`;
+  const now = house.now();
+  await house.base.owner.query(
+    `insert into link (id, token_hash, purpose, subject_kind, subject_id, label, made_at, expires_at) values ($1, $2, 'part', 'part', $3, '环卫所', $4, $5)`,
+    [newId(), hashSecret(secret), partId, now, new Date(now.getTime() + day)],
+  );
+  return callerFrom(house, from, { cookie: `mb_link=${secret}` });
+}
+
+/** A resident whose phone a one-time code confirmed. */
+export async function confirmPhone(house: TestHouse, phone: string, from: From = {}): Promise<Caller> {
+  const secret = `mbp_${newId()}`;
+  const now = house.now();
+  await house.base.owner.query(
+    `insert into phone_session (id, token_hash, phone, made_at, expires_at) values ($1, $2, $3, $4, $5)`,
+    [newId(), hashSecret(secret), phone, now, new Date(now.getTime() + day)],
+  );
+  return callerFrom(house, from, { cookie: `mb_phone=${secret}` });
 }

@@ -40,7 +40,7 @@ export function leafletState(
 }
 
 /** A consent is for a year at most, then it is asked again. */
-export const consentMostDays = 366;
+const consentMostDays = 366;
 
 /** Whether a consent may run until this day. */
 export function isConsentDay(until: string, today: string): boolean {

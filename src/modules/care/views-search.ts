@@ -44,7 +44,7 @@ async function describeSectors(ctx: Context, { search, sectors, info }: OpenSear
       id: sector.id,
       nth: sector.nth,
       shape: sector.shape,
-      hectares: Math.round(sector.square_metres / 100) / 100,
+      hectares: Math.round(sector.square_metres / 1000) / 10,
       state: sector.state,
       unitName: units.get(sector.unit_id ?? '') ?? null,
       personName: people.get(sector.person_id ?? '') ?? null,
@@ -86,7 +86,7 @@ async function describeSightings(ctx: Context, searchId: string) {
   }));
 }
 
-/** Where somebody opens a leaflet; the code stands behind the mark, which no server and no log sees. */
+/** Where somebody opens a leaflet; the code stands behind the mark, so that no other site learns it from a referrer. */
 export function urlOfLeaflet(ctx: Context, code: string): string {
   return `${ctx.settings.publicUrl}/missing#${code}`;
 }

@@ -40,7 +40,7 @@ export async function own(ctx: Context): Out<'own'> {
     all.map(({ matter_id }) => matter_id),
   );
   return {
-    batches: batches.map((batch) => ({ size: batch.length, tallies: tallyOf(batch) })),
+    batches: batches.map((batch, at) => ({ nth: at + 1, size: batch.length, tallies: tallyOf(batch) })),
     objectable: all.flatMap(({ id, matter_id, object_until }) => {
       const matter = matters.get(matter_id);
       return matter ? [{ surveyId: id, matter, until: object_until.toISOString() }] : [];

@@ -21,7 +21,11 @@ export async function of(ctx: Context, { id }: In<'of'>): Out<'of'> {
   const matter = await findSubjectOf(ctx, id);
   const handlers = [...new Set(surveys.flatMap((survey) => survey.handlers))];
   const subject = matter && { matter, handlers };
-  ctx.accessed({ reason: '查看评价', residents: surveys.map(({ reporter_id }) => reporter_id) });
+  ctx.accessed({
+    subject: { kind: 'feedback', id },
+    reason: '查看评价',
+    residents: surveys.map(({ reporter_id }) => reporter_id),
+  });
   ctx.permit(mayToSurvey, subject);
   if (!subject) throw new Refusal('not-found');
   const isAsking = mayOnMatter(ctx.who, subject.matter, { duties: ['revisit'] }) === 'allowed';

@@ -60,7 +60,7 @@ export const AnswerView = z.object({
   objection: z.enum(keysOf(objectionStates)).nullable(),
 });
 
-export const Vote = z.object({ upholds: z.boolean(), reason: z.string(), mine: z.boolean() });
+const Vote = z.object({ upholds: z.boolean(), reason: z.string(), mine: z.boolean() });
 
 export const ObjectionView = z.object({
   id: Id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
 import { keysOf } from '../../kit/words.ts';
+import { residentDoors } from './contract-resident.ts';
 import {
   AnswerView,
   Cursor,
@@ -20,7 +21,6 @@ import {
   Tallies,
   Words,
 } from './contract-shapes.ts';
-import { residentDoors } from './contract-resident.ts';
 import { grounds, objectionStates, questions, surveyStates, surveyWays, thanksKinds } from './words.ts';
 
 const Done = z.object({ done: z.literal(true) });
@@ -80,7 +80,7 @@ export const doors = {
     summary: { zh: '对我经办事项的评价（五份一批）', en: 'How my own matters were rated, in batches of five' },
     input: z.object({}),
     output: z.object({
-      batches: z.array(z.object({ size: z.number(), tallies: Tallies })),
+      batches: z.array(z.object({ nth: z.number(), size: z.number(), tallies: Tallies })),
       /** Ratings of matters that can be objected to; nothing of who said what. */
       objectable: z.array(z.object({ surveyId: Id, matter: Mention, until: Instant })),
     }),
@@ -140,7 +140,14 @@ export const doors = {
         z.object({ way: z.enum(keysOf(surveyWays)), answered: z.number(), result: Shares, hidden: z.boolean() }),
       ),
       units: z.array(
-        z.object({ unitId: Id, unitName: z.string(), asked: z.number(), answered: z.number(), result: Shares }),
+        z.object({
+          unitId: Id,
+          unitName: z.string(),
+          asked: z.number(),
+          answered: z.number(),
+          result: Shares,
+          hidden: z.boolean(),
+        }),
       ),
     }),
   }),

@@ -113,11 +113,11 @@ describe('a closed matter that two people reported', () => {
     const before = (await figures())['counts'];
 
     const reporter = await said(matter, { speed: 'good', result: 'fair', manner: 'declined', comment: '' });
-    expect((await reporter.post('/api/report/feedback', { result: 'poor' })).body['error']['code']).toBe(
+    expect((await reporter.post('/api/report/feedback', { result: 'poor' })).body['error']?.['code']).toBe(
       'feedback.over',
     );
     const other = await openReceiptOf(house, otherId);
-    expect((await other.post('/api/report/feedback', {})).body['error']['code']).toBe('feedback.empty');
+    expect((await other.post('/api/report/feedback', {})).body['error']?.['code']).toBe('feedback.empty');
     expect((await other.get('/api/report/feedback')).body['survey']).toMatchObject({
       state: 'open',
       lastOn: '2026-12-08',
@@ -140,13 +140,13 @@ describe('a closed matter that two people reported', () => {
     await job(dropSurveys, again.id);
     expect((await surveysOf(again.id))[0]?.state).toBe('lapsed');
     const reporter = await openReceiptOf(house, again.reporterId);
-    expect((await reporter.post('/api/report/feedback', { result: 'good' })).body['error']['code']).toBe(
+    expect((await reporter.post('/api/report/feedback', { result: 'good' })).body['error']?.['code']).toBe(
       'feedback.over',
     );
     await house.base.owner.query(`update survey set expires_at = $2 where matter_id = $1`, [silent.id, house.now()]);
     const late = await openReceiptOf(house, silent.reporterId);
     expect((await late.get('/api/report/feedback')).body['survey']?.['state']).toBe('silent');
-    expect((await late.post('/api/report/feedback', { result: 'good' })).body['error']['code']).toBe('feedback.over');
+    expect((await late.post('/api/report/feedback', { result: 'good' })).body['error']?.['code']).toBe('feedback.over');
     expect(Number((await figures())['counts']?.['silent'])).toBe(1);
   });
 });
@@ -325,6 +325,7 @@ describe('whoever handled a matter', () => {
     const { body } = await worker.caller.get('/api/feedback/own');
     expect(body['batches']).toEqual([
       {
+        nth: 1,
         size: 5,
         tallies: expect.objectContaining({
           result: { good: 3, fair: 1, poor: 1 },
@@ -364,12 +365,12 @@ describe('an objection', () => {
     expect((await south.post(path, object)).status).toBe(404);
     const made = await officer.post(path, object);
     expect(made.status).toBe(200);
-    expect((await officer.post(path, object)).body['error']['code']).toBe('already.exists');
+    expect((await officer.post(path, object)).body['error']?.['code']).toBe('already.exists');
 
     const vote = `/api/objections/${made.body['id']}/vote`;
     expect((await officer.post(vote, { upholds: true, reason: '同意' })).status).toBe(403);
     expect((await chief.post(vote, { upholds: true, reason: '确实不归派出所' })).body['state']).toBe('open');
-    expect((await chief.post(vote, { upholds: true, reason: '再投一次' })).body['error']['code']).toBe(
+    expect((await chief.post(vote, { upholds: true, reason: '再投一次' })).body['error']?.['code']).toBe(
       'objection.same-person',
     );
     const seen = (await second.caller.get('/api/objections')).body['rows']?.find(
@@ -400,7 +401,7 @@ describe('an objection', () => {
     );
     const [survey] = await surveysOf(matter.id);
     const late = await officer.post(`/api/surveys/${survey?.id}/objection`, { ground: 'unfair', reasons: '不属实' });
-    expect(late.body['error']['code']).toBe('objection.too-late');
+    expect(late.body['error']?.['code']).toBe('objection.too-late');
   });
 });
 

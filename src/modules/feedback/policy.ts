@@ -9,7 +9,7 @@ export interface SurveySubject {
 }
 
 /** The account and the person of a colleague, as `survey.handlers` names them. */
-export function selvesOf(who: Who): string[] {
+function selvesOf(who: Who): string[] {
   if (who.kind !== 'staff' && who.kind !== 'token') return [];
   return who.personId === null ? [who.accountId] : [who.accountId, who.personId];
 }

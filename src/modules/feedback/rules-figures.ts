@@ -52,9 +52,9 @@ export function figuresOf(groups: readonly Counted[], ways: readonly SurveyWay[]
     sharesWithout: sharesByQuestion(answered.filter(({ upheld }) => !upheld)),
     ways: partsOf(answered, ways, ({ way }) => way).map(({ key, ...part }) => ({ way: key, ...part })),
     units: partsOf(groups, [...new Set(groups.map(({ unit_id }) => unit_id))].sort(), ({ unit_id }) => unit_id).map(
-      ({ key, result, within }) => {
+      ({ key, result, hidden, within }) => {
         const { asked, answered: said } = countsOf(within);
-        return { unitId: key, asked, answered: said, result };
+        return { unitId: key, asked, answered: said, result, hidden };
       },
     ),
   };

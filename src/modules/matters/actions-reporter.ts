@@ -64,7 +64,7 @@ async function ownMatterId(ctx: Context): Promise<string> {
   return id;
 }
 
-/** 我反映的事: who has it, since when, what happens next and by when, what was said, and who opened it. */
+/** 我反映的事: who has it, since when, what happens next and by when, what was said. Who opened it is a door of its own. */
 export async function mine(ctx: Context) {
   const own = await openMatter(ctx, await ownMatterId(ctx));
   const story = await readStory(ctx, own);
@@ -99,7 +99,6 @@ export async function mine(ctx: Context) {
         (fact) => fact.kind in matterFacts && matterFacts[fact.kind as keyof typeof matterFacts].resident !== null,
       )
       .map((fact) => forResident(describeFact(fact, names), isSpoken(fact.kind))),
-    opened: story.opened,
     hasPhone: phone !== null,
     wantsMessages: phone !== null && reporter.wants_messages && !(await isOptedOut(ctx.tx, phone)),
     shares: reporter.shares,

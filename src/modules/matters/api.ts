@@ -19,7 +19,7 @@ export {
   tellReporter,
 } from './for-privacy.ts';
 export { type CarriedMatter, listCarriedMatters, listCategoryNames, takeDownFor } from './for-street.ts';
-export { phoneKey } from './identity.ts';
+export { phoneKey, storedIdentity } from './identity.ts';
 export { beginImport, importBatch, planMessages } from './import-messages.ts';
 export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';

@@ -245,7 +245,6 @@ export const ResidentView = z.object({
   contestUntil: Instant.nullable(),
   files: z.array(FileView),
   timeline: z.array(TimelineEntry),
-  opened: z.array(AccessEntry),
   shares: ShareLevelName,
   sharings: z.array(
     z.object({

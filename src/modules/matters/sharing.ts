@@ -1,7 +1,7 @@
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { tellOne } from './letters.ts';
+import { hearing, tellOne } from './letters.ts';
 import { hearersOf, mayByRole } from './policy.ts';
 import { isPartOpen, isWithin, lesserOf } from './rules-parts.ts';
 import type { WholeMatter } from './store-read.ts';
@@ -63,7 +63,7 @@ export async function shareWith(
     data: { partId: part.id, partnerId: part.partnerId, level: wish.level, basis, text: reason ?? '' },
   });
   if (reason === null) return;
-  for (const reporter of whole.reporters) await tellOne(ctx, whole.matter.id, reporter, 'matter.answered');
+  for (const reporter of hearing(whole)) await tellOne(ctx, whole.matter.id, reporter, 'matter.answered');
 }
 
 function basisOf(ctx: Context, whole: WholeMatter, wish: ShareWish): { basis: ShareBasis; reason: string | null } {

@@ -31,9 +31,8 @@ export const meetingKeeper: Keeper = {
 /** Every night: minutes, names and topics of meetings two years ago are taken away; that they were held, and how many decisions were carried out, stays. */
 export async function tidyMeetings(ctx: Context): Promise<void> {
   const old = sql`select id from meeting where starts_at < ${ctx.now}::timestamptz - interval '2 years'`;
-  await sql`update meeting set minutes = '', attendees = '[]' where id in (${old}) and (minutes <> '' or attendees <> '[]')`.execute(
-    ctx.tx,
-  );
+  await sql`update meeting set minutes = '', attendees = '[]', title = '', where_text = ''
+    where id in (${old}) and (minutes <> '' or attendees <> '[]' or title <> '')`.execute(ctx.tx);
   await sql`update agenda_item set topic = '', outcome = '' where meeting_id in (${old}) and (topic <> '' or outcome <> '')`.execute(
     ctx.tx,
   );

@@ -100,7 +100,7 @@ describe('a meeting about what is stuck', () => {
     const id = await planned({ items: [{ matterId: watched.id, topic: '绝密议题' }] });
     expect((await south.get(`/api/meetings/${id}`)).status).toBe(404);
     const { body } = await clerk.get(`/api/meetings/${id}`);
-    expect.body['items']?.[0]).toMatchObject({ hidden: true, matter: null, topic: '' });
+    expect(body['items']?.[0]).toMatchObject({ hidden: true, matter: null, topic: '' });
     expect(JSON.stringify(body)).not.toContain('绝密');
   });
 

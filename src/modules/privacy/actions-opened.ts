@@ -1,10 +1,14 @@
 import { dayOf } from '../../kit/calendar.ts';
 import { Refusal } from '../../kit/refusal.ts';
+import type { Words } from '../../kit/words.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
 import { unitNamesOfAccounts } from '../people/api.ts';
 import { mayInGeneral } from './policy.ts';
 import { countOpened, listOpened, timeOfLog } from './store-opened.ts';
+
+/** What an action is called, for people. */
+export type SummaryOf = (action: string) => Words;
 
 const page = 40;
 
@@ -17,7 +21,7 @@ function cursorOf(text: string | undefined, now: Date): { asOf: Date; offset: nu
 }
 
 /** 谁看过: every line of the access log about this reporter, in words: openings one by one, lists summed up per day and colleague. */
-export async function opened(ctx: Context, input: { cursor?: string | undefined }) {
+export async function opened(ctx: Context, input: { cursor?: string | undefined }, summaryOf: SummaryOf) {
   ctx.permit(mayInGeneral, undefined);
   if (ctx.who.kind !== 'receipt') throw new Refusal('sign-in.required');
   const { reporterId } = ctx.who;
@@ -34,6 +38,7 @@ export async function opened(ctx: Context, input: { cursor?: string | undefined 
       since: row.since.toISOString(),
       count: row.count,
       action: row.action,
+      words: summaryOf(row.action),
       who: row.who_kind,
       name: row.who_id === null ? null : (names.get(row.who_id) ?? null),
       unit: row.who_id === null ? null : (units.get(row.who_id) ?? null),

@@ -16,6 +16,7 @@ export const OpenedEntry = z.object({
   since: Instant,
   count: z.number(),
   action: z.string(),
+  words: z.object({ zh: z.string(), en: z.string() }),
   who: z.enum(['staff', 'token', 'receipt', 'link', 'resident', 'visitor', 'system']),
   name: z.string().nullable(),
   unit: z.string().nullable(),

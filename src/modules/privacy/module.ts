@@ -3,7 +3,7 @@ import type { FileStore } from '../../platform/files/store.ts';
 import { defineModule, type Keeper, type Module } from '../../platform/module.ts';
 import { decide as decideRequest, exportPerson, fetchCopy } from './actions-decide.ts';
 import * as glass from './actions-glass.ts';
-import { opened } from './actions-opened.ts';
+import { opened, type SummaryOf } from './actions-opened.ts';
 import * as phone from './actions-phone.ts';
 import * as registers from './actions-registers.ts';
 import * as requests from './actions-requests.ts';
@@ -28,15 +28,17 @@ interface Means {
   readonly store: () => FileStore;
   /** What every family keeps, later ones too. */
   readonly keepers: () => readonly Keeper[];
+  /** The words of every door, for residents who read what was done. */
+  readonly summaryOf: SummaryOf;
 }
 
 /** 个人信息保护. */
-export function makePrivacy({ aside, store, keepers }: Means): Module {
+export function makePrivacy({ aside, store, keepers, summaryOf }: Means): Module {
   return defineModule({
     name: 'privacy',
     doors,
     handlers: {
-      opened,
+      opened: (ctx, input) => opened(ctx, input, summaryOf),
       ownRequests: requests.mine,
       ask: requests.ask,
       copy: (ctx, input) => fetchCopy(ctx, input, { keepers: keepers(), store: store() }),

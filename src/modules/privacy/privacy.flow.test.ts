@@ -453,3 +453,19 @@ describe('谁看过', () => {
     expect(counts.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(620);
   });
 });
+
+test('whoever administers the system cannot also protect personal data, in one post or in two', async () => {
+  const keeper = await hire(house, { unitId: town.units.bureau, duties: ['register', 'system'] });
+  const give = (personId: string, duties: readonly string[]) =>
+    keeper.caller.post(`/api/people/${personId}/posts`, {
+      unitId: town.units.bureau,
+      post: 'supervisor',
+      duties,
+      validFrom: '2026-11-23',
+    });
+  const administrator = await hire(house, { unitId: town.units.bureau, duties: ['system'] });
+  const refused = await give(administrator.personId, ['protect']);
+  expect([refused.status, refused.body['error']?.['code']]).toEqual([409, 'duty.apart']);
+  expect((await give(chief.personId, ['protect', 'system'])).body['error']?.['code']).toBe('duty.apart');
+  expect((await give(chief.personId, ['protect'])).status).toBe(200);
+});

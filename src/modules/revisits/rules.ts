@@ -8,7 +8,7 @@ export const triesMost = 3;
 const daysBetweenTries = 3;
 
 /** A visit may be put off by so many days at once. */
-export const snoozeMostDays = 30;
+const snoozeMostDays = 30;
 
 /** The days of a plan that starts on 'YYYY-MM-DD', in order, each once. */
 export function daysOfPlan(startedOn: string, days: readonly number[]): string[] {

@@ -29,32 +29,40 @@ export function writeZip(entries: readonly ZipEntry[], at: Date): Readable {
 
 const endMark = 0x06054b50;
 const directoryMark = 0x02014b50;
-const mostBytes = 1_000_000_000;
+/** What a ZIP may unpack to. */
+interface ZipLimits {
+  readonly bytes: number;
+  readonly files: number;
+}
+
+const usualLimits: ZipLimits = { bytes: 1_000_000_000, files: 20_000 };
 
 /**
  * The files of a ZIP by path, stored or deflated (PKWARE APPNOTE 4.3). Undefined for what is no readable ZIP, for an encrypted one, and
- * for more than 1 GB of content.
+ * for more than `limits`, by default 1 GB of content in 20,000 files; no more than it says of itself is ever unpacked.
  */
-export function readZip(bytes: Buffer): Map<string, Buffer> | undefined {
+export function readZip(bytes: Buffer, limits: ZipLimits = usualLimits): Map<string, Buffer> | undefined {
   try {
-    return readEntries(bytes);
+    return readEntries(bytes, limits);
   } catch (problem) {
     if (problem instanceof RangeError || (problem as { code?: string }).code !== undefined) return undefined;
     throw problem;
   }
 }
 
-function readEntries(bytes: Buffer): Map<string, Buffer> | undefined {
+function readEntries(bytes: Buffer, limits: ZipLimits): Map<string, Buffer> | undefined {
   const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (end < 0 || bytes.readUInt32LE(end) !== endMark) return undefined;
   const files = new Map<string, Buffer>();
+  const count = bytes.readUInt16LE(end + 10);
+  if (count > limits.files) return undefined;
   let total = 0;
   let at = bytes.readUInt32LE(end + 16);
-  for (let i = 0; i < bytes.readUInt16LE(end + 10); i += 1) {
+  for (let i = 0; i < count; i += 1) {
     if (bytes.readUInt32LE(at) !== directoryMark || (bytes.readUInt16LE(at + 8) & 1) === 1) return undefined;
     const nameLength = bytes.readUInt16LE(at + 28);
     total += bytes.readUInt32LE(at + 24);
-    if (total > mostBytes) return undefined;
+    if (total > limits.bytes) return undefined;
     const path = bytes.toString('utf8', at + 46, at + 46 + nameLength);
     if (!path.endsWith('/')) files.set(path, readEntry(bytes, at));
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

@@ -1,6 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeZip } from '../documents/zip.ts';
 import { formatOf, readTable, writeTable } from './file.ts';
 import type { Register } from './register.ts';
 import { decodeText, readCsv, writeCsv } from './table-csv.ts';
@@ -73,6 +75,15 @@ describe('an XLSX workbook', () => {
 
   it('that is broken is refused', async () => {
     await expect(readXlsx(Buffer.from('PK not a workbook'))).rejects.toThrow('input.invalid');
+  });
+
+  it('that would unfold to more than 200 MB, or into more than a thousand files, is refused before it is opened', async () => {
+    const bomb = [Buffer.alloc(210_000_000)].map((content) => ({ path: 'xl/worksheets/sheet1.xml', content }));
+    const many = Array.from({ length: 1001 }, (_, n) => ({ path: `${n}.xml`, content: Buffer.alloc(1) }));
+    for (const entries of [bomb, many]) {
+      const zip = await buffer(writeZip(entries, new Date('2026-11-22')));
+      await expect(readXlsx(zip)).rejects.toThrow('input.invalid');
+    }
   });
 });
 

@@ -1,9 +1,12 @@
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '../../kit/refusal.ts';
+import { readZip } from '../documents/zip.ts';
 import { type Table, tableOf } from './table.ts';
 import { importWords } from './words.ts';
 
+// A workbook is a ZIP: one of 32 MB could unfold to 32 GB.
+const unfolded = { bytes: 200_000_000, files: 1000 };
 const longestCell = 32_767;
 const longestSheetName = 31;
 const notInSheetName = /[\\/?*[\]:]/g;
@@ -27,6 +30,9 @@ function plainValue(value: unknown): unknown {
 
 /** The first sheet of an XLSX workbook as a table. Refusal `input.invalid` when it is none. */
 export async function readXlsx(bytes: Uint8Array): Promise<Table> {
+  if (!readZip(Buffer.from(bytes), unfolded)) {
+    throw new Refusal('input.invalid', [{ path: 'bytes', ...importWords.unreadable() }]);
+  }
   const excel = await loadLibrary();
   const workbook = new excel.Workbook();
   try {

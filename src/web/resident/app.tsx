@@ -18,6 +18,7 @@ const PublicPage = lazy(() => import('./public/public-page.tsx').then((room) => 
 const FollowedPage = lazy(() => import('./public/followed-page.tsx').then((room) => ({ default: room.FollowedPage })));
 const ShareDoor = lazy(() => import('./public/share-door.tsx').then((room) => ({ default: room.ShareDoor })));
 const CheckPage = lazy(() => import('./check-page.tsx').then((room) => ({ default: room.CheckPage })));
+const LeafletPage = lazy(() => import('./leaflet/leaflet-page.tsx').then((room) => ({ default: room.LeafletPage })));
 const PartPage = lazy(() => import('./part/part-page.tsx').then((room) => ({ default: room.PartPage })));
 const PhonePage = lazy(() => import('./mine/phone-page.tsx').then((room) => ({ default: room.PhonePage })));
 const ErasedPage = lazy(() => import('./mine/erased-page.tsx').then((room) => ({ default: room.ErasedPage })));
@@ -43,6 +44,7 @@ export function App() {
             <Route path="/r" element={<ShareDoor />} />
             <Route path="/check" element={<CheckPage />} />
             <Route path="/part" element={<PartPage />} />
+            <Route path="/missing" element={<LeafletPage />} />
             <Route path="/mine" element={<PhonePage />} />
             <Route path="/erased" element={<ErasedPage />} />
             <Route path="/about-privacy" element={<PrivacyPage />} />

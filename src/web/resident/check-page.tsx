@@ -39,7 +39,7 @@ export function CheckPage() {
     }
   };
   return (
-    <form className="mine-now" onSubmit={(event) => void check(event)}>
+    <form className="narrow" noValidate onSubmit={(event) => void check(event)}>
       <Heading title={say(checkWords.title)}>{say(checkWords.title)}</Heading>
       <p>{say(checkWords.about)}</p>
       <Field
@@ -67,20 +67,28 @@ export function CheckPage() {
         problem={tried && !file ? checkWords.fileMissing : undefined}
       >
         {(describedBy, invalid) => (
-          <input
-            id="file"
-            type="file"
-            accept="application/pdf,.pdf"
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => setFile(event.target.files?.[0])}
-          />
+          <div className="file-field">
+            <span className="button" aria-hidden="true">
+              {say(file ? checkWords.otherFile : checkWords.chooseFile)}
+            </span>
+            <input
+              id="file"
+              type="file"
+              accept="application/pdf,.pdf"
+              aria-describedby={describedBy}
+              aria-invalid={invalid}
+              onChange={(event) => setFile(event.target.files?.[0])}
+            />
+            {file && <span className="file-name">{file.name}</span>}
+          </div>
         )}
       </Field>
-      <button type="submit" className="button button-first">
-        {say(checkWords.check)}
-      </button>
       <Failure words={failure} />
+      <div className="moves">
+        <button type="submit" className="button button-first">
+          {say(checkWords.check)}
+        </button>
+      </div>
       <div role="status">{verdict && <Said verdict={verdict} />}</div>
     </form>
   );

@@ -10,7 +10,7 @@ import { useDraft } from './draft.tsx';
 import { Heading } from './heading.tsx';
 import { heldReceipt, type SentReceipt } from './held-receipt.ts';
 import { homeWords } from './words.ts';
-import { answeredBy, arrivedWords, callUnit, copiedReceipt, receiptWords, receivedBy } from './words-receipt.ts';
+import { answeredBy, callUnit, copiedReceipt, receiptWords, receivedBy } from './words-receipt.ts';
 
 type Receipt = SentReceipt['receipt'];
 
@@ -41,7 +41,7 @@ export function ReceiptPage() {
     <div className="receipt">
       <Heading title={say(receiptWords.title)}>{say(receiptWords.title)}</Heading>
       <p className="arrived" role="status">
-        {say(arrivedWords(receipt.number))}
+        {say(receiptWords.arrived)} <span className="whole">{receipt.number}</span>
       </p>
       <Keep receipt={receipt} />
       <Next receipt={receipt} />

@@ -22,6 +22,8 @@ export const checkWords = {
   code: { zh: '查验码', en: 'Check code' },
   codeHint: { zh: '印在每一页的左下角，像 JD-7K3M-9PQX4。', en: 'At the foot of every page, such as JD-7K3M-9PQX4.' },
   file: { zh: '选择那份 PDF', en: 'Choose the PDF' },
+  chooseFile: { zh: '选择文件', en: 'Choose the file' },
+  otherFile: { zh: '换一份文件', en: 'Choose another file' },
   fileHint: {
     zh: '文件只在您的设备上计算指纹，不会上传。',
     en: 'Its fingerprint is computed on your device; the file is not sent.',

@@ -10,7 +10,6 @@ export const opinionWords = {
   lastOn: (day: Words): Words => ({ zh: `${day.zh}前可以评价`, en: `Open until ${day.en}` }),
   progress: (at: number, of: number): Words => ({ zh: `第 ${at} 题，共 ${of} 题`, en: `Question ${at} of ${of}` }),
   back: { zh: '上一题', en: 'Back' },
-  skip: { zh: '跳过这一题', en: 'Skip this one' },
   comment: { zh: '还想说什么（可以不写）', en: 'Anything else (optional)' },
   commentHint: {
     zh: '只有督查的同事看得到，他们看不到您的姓名。请不要写姓名和电话。',

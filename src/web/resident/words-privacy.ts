@@ -42,8 +42,8 @@ export const privacySections: readonly { readonly head: Words; readonly lines: r
         en: 'What you told us, your name, phone and photos: kept for up to 2 years after the matter is closed; messages we sent: 180 days. You may ask for removal before that.',
       },
       {
-        zh: '没送出的草稿只在您的设备上，送出或清除后就没有了。',
-        en: 'A draft stays on your device until you send or clear it.',
+        zh: '没送出的草稿只在您的设备上，送出、删除或放满一天后就没有了。',
+        en: 'A draft stays on your device until you send or delete it, one day at most.',
       },
     ],
   },
@@ -64,8 +64,8 @@ export const privacySections: readonly { readonly head: Words; readonly lines: r
         en: 'See, add, correct, withdraw, and stop messages at any time.',
       },
       {
-        zh: '要复制、更正或删去个人信息，或者觉得被不当查看，打页面上的电话或到派出所提出，我们会说明理由并答复。',
-        en: 'To get a copy, correct or remove personal data, or if you think somebody looked without need, phone us or come to the station. You get an answer with reasons.',
+        zh: '要复制、更正或删去个人信息，或者觉得被不当查看，在查询页或用手机号进入后提出，也可以打电话或到派出所，15 个工作日内说明理由并答复。',
+        en: 'To get a copy, correct or remove personal data, or if you think somebody looked without need: ask on the page of your report or by phone account, phone us or come to the station. You get an answer with reasons within 15 working days.',
       },
       {
         zh: '依据：《中华人民共和国个人信息保护法》第四十四条至第五十条。',

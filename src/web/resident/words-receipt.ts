@@ -4,6 +4,7 @@ export const receiptWords = {
   title: { zh: '收到了，谢谢您告诉我们', en: 'We have it. Thank you for telling us' },
   keep: { zh: '请记下这两样，查进度要用', en: 'Keep these two: they open your report' },
   code: { zh: '查询码', en: 'Receipt code' },
+  arrived: { zh: '已送达，编号', en: 'Delivered, number' },
   tailPhone: { zh: '您手机号的后四位', en: 'The last four digits of your phone' },
   tailGiven: { zh: '四位数字', en: 'Four digits' },
   secret: {
@@ -25,10 +26,6 @@ export const receiptWords = {
   },
 } as const satisfies Record<string, Words>;
 
-export const arrivedWords = (number: string): Words => ({
-  zh: `已送达，编号 ${number}`,
-  en: `Delivered, number ${number}`,
-});
 export const receivedBy = (unit: string): Words => ({ zh: `${unit}已经收到。`, en: `${unit} has received it.` });
 export const answeredBy = (moment: Words): Words => ({
   zh: `${moment.zh} 前答复您。`,

@@ -160,12 +160,12 @@ export const moveWords = {
 export const draftStates = {
   kept: { zh: '已存在本机，还没有送出', en: 'Kept on this device, not sent yet' },
   offline: {
-    zh: '网络不通。写的已存在本机，恢复后请按“送出”。',
-    en: 'No connection. It is kept on this device: press “Send” when the network is back.',
+    zh: '网络不通。已存在本机，恢复后再送出。',
+    en: 'No connection. It is kept on this device: send it when the network is back.',
   },
   unheard: {
-    zh: '上次没有收到回音。再按一次“送出”，也只算一件。',
-    en: 'We heard nothing back last time. Press “Send” again: it stays one report.',
+    zh: '已存在本机。上次没有收到回音：再送一次，也只算一件。',
+    en: 'Kept on this device. We heard nothing back last time: sending again never makes a second report.',
   },
   sending: { zh: '正在送出…', en: 'Sending…' },
   photosFirst: { zh: '先传照片，再送出…', en: 'Photos first, then the report…' },

@@ -51,6 +51,6 @@ export const publicWords = {
   own: { zh: '有您自己的情况要说？', en: 'Something of your own to say?' },
   report: { zh: '反映一件事', en: 'Report a concern' },
   stop: { zh: '不再关心', en: 'Stop following' },
-  gone: { zh: '这件事现在没有公开。', en: 'This is not public at the moment.' },
+  gone: { zh: '这件事现在没有公开', en: 'This is not public at the moment' },
   here: { zh: '这里已公开的事', en: 'Public problems here' },
 } as const satisfies Record<string, Words | ((n: number) => Words) | ((day: Words) => Words)>;

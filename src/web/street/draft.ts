@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { getPocket, vaultOf } from './store.ts';
+import { getPocket, change as tell, vaultOf } from './store.ts';
+import { frameWords } from './words.ts';
 
 interface Draft<T> {
   readonly value: T;
   readonly isLoaded: boolean;
   readonly set: (value: T) => void;
-  readonly clear: (value: T) => void;
+  /** Hands what was typed over to `keep` and begins anew; a draft that could not be kept comes back. */
+  readonly handOver: (keep: () => Promise<void>, next: T) => void;
 }
 
 const pauseMilliseconds = 300;
@@ -14,6 +16,7 @@ const pauseMilliseconds = 300;
 export function useDraft<T>(name: string, empty: T): Draft<T> {
   const [value, change] = useState(empty);
   const [isLoaded, setLoaded] = useState(false);
+  const generation = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     let isHere = true;
@@ -31,18 +34,29 @@ export function useDraft<T>(name: string, empty: T): Draft<T> {
   const set = useCallback(
     (next: T) => {
       change(next);
+      generation.current += 1;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void getPocket().vault?.put(`draft:${name}`, next), pauseMilliseconds);
     },
     [name],
   );
-  const clear = useCallback(
-    (next: T) => {
+  const handOver = useCallback(
+    (keep: () => Promise<void>, next: T) => {
       clearTimeout(timer.current);
+      const before = value;
+      const mine = ++generation.current;
       change(next);
-      void getPocket().vault?.remove(`draft:${name}`);
+      // Whoever types on while it is being kept keeps what he types; what could not be kept comes back.
+      const isUntouched = () => generation.current === mine;
+      keep().then(
+        () => void (isUntouched() && getPocket().vault?.remove(`draft:${name}`)),
+        () => {
+          if (isUntouched()) change(before);
+          tell({ notice: frameWords.full });
+        },
+      );
     },
-    [name],
+    [name, value],
   );
-  return { value, isLoaded, set, clear };
+  return { value, isLoaded, set, handOver };
 }

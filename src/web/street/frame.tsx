@@ -39,9 +39,10 @@ export function Frame({ title, children }: { readonly title: string; readonly ch
 /** What stands between the person and the house: no network, no session, a new version. */
 function Bars() {
   const { say } = useLanguage();
-  const { isOnline, isSignedOut, hasUpdate } = usePocket();
+  const { isOnline, isSignedOut, hasUpdate, notice } = usePocket();
   return (
     <div role="status">
+      {notice && <p className="bar bar-soon">{say(notice)}</p>}
       {!isOnline && <p className="bar bar-soon">{say(words.offline)}</p>}
       {isOnline && isSignedOut && (
         <p className="bar bar-soon">

@@ -35,6 +35,10 @@ export const frameWords = {
   leaveSure: { zh: '确定退出', en: 'Yes, sign out' },
   cancel: { zh: '取消', en: 'Cancel' },
   desk: { zh: '打开工作台', en: 'Open the desk' },
+  full: {
+    zh: '这台手机存不下了，内容还在页面上。请先腾出空间，或联网发送。',
+    en: 'This phone has no room left. What you typed is still here: free some space, or send first.',
+  },
   noPage: { zh: '没有这个页面', en: 'No such page' },
   notHere: { zh: '这件事不在带出来的内容里', en: 'This is not among what you took along' },
 } as const satisfies Record<string, Words>;

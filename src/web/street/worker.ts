@@ -21,11 +21,17 @@ interface WorkerWorld {
 }
 declare const self: WorkerWorld;
 
+// Without a network a slice that never came is simply not there, and the phone's own letters do as well.
+const notHere = () => new Response(null, { status: 404 });
+
 cleanupOutdatedCaches();
 precacheAndRoute(streetFiles);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/street.html'), { allowlist: [/^\/street\//] }));
 // Slices of the typeface come as they are needed; their names change with their content.
-registerRoute(({ request }) => request.destination === 'font', new CacheFirst({ cacheName: 'street-fonts' }));
+registerRoute(
+  ({ request }) => request.destination === 'font',
+  new CacheFirst({ cacheName: 'street-fonts', plugins: [{ handlerDidError: async () => notHere() }] }),
+);
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {

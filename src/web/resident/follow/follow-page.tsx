@@ -56,7 +56,6 @@ function Report({ mine, refresh }: { readonly mine: Mine; readonly refresh: () =
       </div>
       <div className="mine-now">
         <Standing mine={mine} refresh={refresh} />
-        <Together mine={mine} refresh={refresh} />
         {mine.answer && (
           <section className="answer">
             <h2>{say(reportWords.answer)}</h2>
@@ -72,6 +71,7 @@ function Report({ mine, refresh }: { readonly mine: Mine; readonly refresh: () =
         )}
         {asks && <Solved can={mine.can} isOne={mine.others > 0} done={refresh} />}
         <OpinionInvite />
+        <Together mine={mine} refresh={refresh} />
         <Timeline entries={mine.timeline} />
         <Section title={reportWords.told}>
           <p className="words">{mine.what}</p>

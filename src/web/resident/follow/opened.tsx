@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AnswerOf, DoorTable } from '../../../kit/contract.ts';
+import type { AnswerOf } from '../../../kit/contract.ts';
 import type { Words } from '../../../kit/words.ts';
-import { doors } from '../../../modules/matters/contract.ts';
-import { doors as privacyDoors } from '../../../modules/privacy/contract.ts';
 import { residentDoors } from '../../../modules/privacy/contract-resident.ts';
-import { platformDoors } from '../../../platform/contract.ts';
 import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, formatDayTime } from '../../shared/time.ts';
@@ -13,11 +10,6 @@ import { openedWords } from '../mine/words.ts';
 import { Failure } from '../pieces.tsx';
 import { Section } from '../section.tsx';
 import { reportWords } from '../words-follow.ts';
-
-const tables: readonly DoorTable[] = [platformDoors, doors, privacyDoors];
-const summaries: ReadonlyMap<string, Words> = new Map(
-  tables.flatMap((table) => Object.values(table).map(({ action, summary }) => [action, summary] as const)),
-);
 
 type Page = AnswerOf<typeof residentDoors.opened>;
 type Entry = Page['rows'][number];
@@ -58,13 +50,12 @@ export function Opened() {
 function OpenedLine({ entry }: { readonly entry: Entry }) {
   const { say } = useLanguage();
   const times = entry.count > 1 ? `（${say(openedWords.times).replace('{n}', String(entry.count))}）` : '';
-  const summary = summaries.get(entry.action);
   return (
     <li>
       <strong>{entry.name ?? say(whoWords(entry.who))}</strong>
       {entry.unit && <span>{entry.unit}</span>}
       <span>
-        {summary ? say(summary) : entry.action}
+        {say(entry.words)}
         {times}
         {entry.outcome === 'refused' && `（${say(reportWords.openedRefused)}）`}
       </span>

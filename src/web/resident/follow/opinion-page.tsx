@@ -66,11 +66,6 @@ function Questions({ onEnd }: { readonly onEnd: (text: Words) => void }) {
     setGiven({ ...given, [question]: word });
     setAt(at + 1);
   };
-  const skip = () => {
-    const { [question]: _, ...others } = given;
-    setGiven(others);
-    setAt(at + 1);
-  };
   return (
     <div className="narrow">
       <p className="progress">{say(words.progress(at + 1, all.length))}</p>
@@ -88,12 +83,7 @@ function Questions({ onEnd }: { readonly onEnd: (text: Words) => void }) {
           </button>
         ))}
       </div>
-      <div className="pair">
-        {back}
-        <button type="button" className="button" onClick={skip}>
-          {say(words.skip)}
-        </button>
-      </div>
+      {back}
       {at === 0 && (
         <>
           <p className="hint">{say(words.invite)}</p>

@@ -10,6 +10,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { failureWords } from '../failure-words.ts';
 import { Failure } from '../pieces.tsx';
+import { Section } from '../section.tsx';
 import { AskForm } from './ask-form.tsx';
 import { askWords } from './words.ts';
 
@@ -61,8 +62,7 @@ interface Shown {
 function Requests({ asked, failure, reports, done, copyOf }: Shown) {
   const { say } = useLanguage();
   return (
-    <section aria-labelledby="my-data">
-      <h2 id="my-data">{say(askWords.title)}</h2>
+    <Section title={askWords.title}>
       <Failure words={failure} />
       {asked && <p className="hint">{say(askWords.lead).replace('{n}', String(asked.days))}</p>}
       {asked && asked.rows.length > 0 && (
@@ -73,7 +73,7 @@ function Requests({ asked, failure, reports, done, copyOf }: Shown) {
         </ul>
       )}
       <AskForm reports={reports} done={done} />
-    </section>
+    </Section>
   );
 }
 

@@ -25,7 +25,7 @@ export const mineWords = {
   leave: { zh: '退出', en: 'Leave' },
   leaveHint: {
     zh: '两小时后会自动退出；用别人的手机时请点退出。',
-    en: 'It closes after two hours; on somebody else’s phone, leave now.',
+    en: "It closes after two hours; on someone else's phone, leave now.",
   },
   link: { zh: '没有查询码？用手机号查', en: 'No code? Find it by phone' },
 } as const satisfies Record<string, Words>;

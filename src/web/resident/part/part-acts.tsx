@@ -134,7 +134,7 @@ function TextAct({ id, title, label, hint, most = 5000, open, busy, failure, sen
         </Field>
         {children}
         <Failure words={failure} />
-        <button type="submit" className="button" aria-disabled={busy}>
+        <button type="submit" className={open ? 'button button-first' : 'button'} aria-disabled={busy}>
           {say(partWords.send)}
         </button>{' '}
         <span role="status">{isDone && say(partWords.done)}</span>

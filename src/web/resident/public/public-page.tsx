@@ -5,10 +5,11 @@ import { Link, useParams } from 'react-router';
 import { isMobileNumber } from '../../../kit/text.ts';
 import type { Words } from '../../../kit/words.ts';
 import { publicDoors } from '../../../modules/matters/contract-public.ts';
-import { call } from '../../shared/call.ts';
+import { call, Refused } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { failureWords } from '../failure-words.ts';
 import { useAct } from '../follow/use-act.ts';
+import { Heading } from '../heading.tsx';
 import { Failure, Field } from '../pieces.tsx';
 import { frameWords } from '../words.ts';
 import { youWords } from '../words-report.ts';
@@ -21,15 +22,19 @@ export function PublicPage() {
   const { code = '' } = useParams();
   const [card, setCard] = useState<Card>();
   const [failure, setFailure] = useState<Words>();
+  const [isGone, setGone] = useState(false);
   useEffect(() => {
     call(publicDoors.publicCard, { code })
       .then(setCard)
-      .catch((problem) => setFailure(failureWords(problem)));
+      .catch((problem) => {
+        setGone(problem instanceof Refused && problem.status === 404);
+        setFailure(failureWords(problem));
+      });
   }, [code]);
   return (
     <article className="narrow public">
-      <Failure words={failure} />
-      {failure && <p>{say(words.gone)}</p>}
+      {isGone && <Heading title={say(words.gone)}>{say(words.gone)}</Heading>}
+      <Failure words={isGone ? undefined : failure} />
       {!card && !failure && <p className="wait">{say(frameWords.wait)}</p>}
       {card && (
         <>

@@ -11,10 +11,11 @@ import type { SendState } from './use-send-all.ts';
 interface DraftStateProps {
   readonly photos: PhotoDesk;
   readonly state: SendState;
+  readonly hasFailed: boolean;
 }
 
 /** Says where the draft is and deletes it on request; until the page is left, deleting can be taken back. */
-export function DraftState({ photos, state }: DraftStateProps) {
+export function DraftState({ photos, state, hasFailed }: DraftStateProps) {
   const { say } = useLanguage();
   const { draft, isKept, change } = useDraft();
   const isOnline = useOnline();
@@ -34,7 +35,7 @@ export function DraftState({ photos, state }: DraftStateProps) {
   return (
     <div className="draft">
       <p className="draft-state" role="status">
-        {isPresent && say(stateWords({ draft, isKept, isOnline, state }))}
+        {isPresent && say(stateWords({ draft, isKept, isOnline, state, hasFailed }))}
         {!isPresent && cleared && say(moveWords.cleared)}
       </p>
       {isPresent && state === 'idle' && (
@@ -52,17 +53,19 @@ export function DraftState({ photos, state }: DraftStateProps) {
 }
 
 interface Known {
+  /** The failure of the last try stands above already. */
+  readonly hasFailed: boolean;
   readonly draft: Draft;
   readonly isKept: boolean;
   readonly isOnline: boolean;
   readonly state: SendState;
 }
 
-function stateWords({ draft, isKept, isOnline, state }: Known): Words {
+function stateWords({ draft, isKept, isOnline, state, hasFailed }: Known): Words {
   if (state === 'sending') return draftStates.sending;
   if (state === 'photos') return draftStates.photosFirst;
   if (isKiosk) return draftStates.kiosk;
   if (!isKept) return draftStates.unkept;
   if (!isOnline) return draftStates.offline;
-  return draft.attempt ? draftStates.unheard : draftStates.kept;
+  return draft.attempt && !hasFailed ? draftStates.unheard : draftStates.kept;
 }

@@ -95,7 +95,7 @@ function Steps({ step, steps }: { readonly step: StepName; readonly steps: reado
             {say(moveWords.back)}
           </Link>
         </div>
-        <DraftState photos={photos} state={sending.state} />
+        <DraftState photos={photos} state={sending.state} hasFailed={sending.failure !== undefined} />
       </form>
     </div>
   );

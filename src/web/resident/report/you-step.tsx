@@ -46,7 +46,7 @@ export function YouStep({ problem }: { readonly problem: Words | undefined }) {
           />
           <span>
             {say(youWords.confidential)}
-            <span className="hint">{say(youWords.confidentialHint)}</span>
+            <span className="hint more">{say(youWords.confidentialHint)}</span>
           </span>
         </label>
       )}

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../kit/contract.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, relative } from '../../shared/time.ts';
+import { AskPassword } from '../frame/ask-password.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { Failed, Nothing, ProblemLine, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
@@ -111,17 +112,16 @@ function Rename({ passkey, onFold }: DoingProps) {
 
 function Remove({ passkey, onFold }: DoingProps) {
   const { say } = useLanguage();
-  const remove = useKnock(platformDoors.removePasskey, { refreshes: ['passkey.list'] });
+  const remove = useKnock(platformDoors.removePasskey, { refreshes: ['passkey.list', 'session.list'] });
   return (
-    <div className="account-inline">
-      <span>{say(words.removeSure)}</span>
-      <Button danger autoFocus loading={remove.isPending} onClick={() => remove.mutate({ id: passkey.id })}>
-        {say(words.remove)} {passkey.name}
-      </Button>
-      <Button type="text" onClick={onFold}>
-        {say(frameWords.cancel)}
-      </Button>
-      <ProblemLine problem={remove.error} />
-    </div>
+    <AskPassword
+      id={`passkey-${passkey.id}`}
+      question={say(words.removeSure)}
+      act={`${say(words.remove)} ${passkey.name}`}
+      isBusy={remove.isPending}
+      problem={remove.error}
+      onPassword={(password) => remove.mutate({ id: passkey.id, password })}
+      onFold={onFold}
+    />
   );
 }

@@ -34,7 +34,10 @@ export const passkeyWords = {
   added: { zh: '已添加，下次可以用它登录', en: 'Added: it signs you in from now on' },
   rename: { zh: '改名', en: 'Rename' },
   remove: { zh: '删除', en: 'Remove' },
-  removeSure: { zh: '删除后这台设备不能再用它登录。', en: 'This device can no longer sign in with it.' },
+  removeSure: {
+    zh: '删除后不能再用它登录，您的其他设备都会下线。',
+    en: 'It no longer signs in, and your other devices are signed out.',
+  },
   made: { zh: '添加于', en: 'Added' },
   used: { zh: '最近使用', en: 'Last used' },
   unused: { zh: '没用过', en: 'Never used' },

@@ -54,11 +54,21 @@ export function FeedbackFigures() {
         <UnitSelect label={say(words.unit)} value={unitId} onChange={(unit) => change({ unit })} />
         <label>
           {say(words.from)}{' '}
-          <input type="date" className="plain-field" value={from} onChange={({ target }) => change({ from: target.value })} />
+          <input
+            type="date"
+            className="plain-field"
+            value={from}
+            onChange={({ target }) => change({ from: target.value })}
+          />
         </label>
         <label>
           {say(words.to)}{' '}
-          <input type="date" className="plain-field" value={to} onChange={({ target }) => change({ to: target.value })} />
+          <input
+            type="date"
+            className="plain-field"
+            value={to}
+            onChange={({ target }) => change({ to: target.value })}
+          />
         </label>
       </div>
       {found.isPending && unitId !== '' && <Waiting rows={8} />}
@@ -98,7 +108,9 @@ function FigureTables({ figures, linkTo }: Linked) {
               <li key={way}>
                 <span>{say(surveyWays[way])}</span>
                 <Link to={linkTo({ state: 'answered', way })}>{answered}</Link>
-                <span className="quiet small">{answered > 0 && <GoodShare shares={result} isHidden={hidden && answered >= 5} />}</span>
+                <span className="quiet small">
+                  {answered > 0 && <GoodShare shares={result} isHidden={hidden && answered >= 5} />}
+                </span>
               </li>
             ))}
           </ul>
@@ -109,13 +121,19 @@ function FigureTables({ figures, linkTo }: Linked) {
             <ul className="figure-rows">
               {figures.units.map((unit) => (
                 <li key={unit.unitId}>
-                  <Link to={`/feedback/figures?${new URLSearchParams({ unit: unit.unitId, from: figures.scope.from, to: figures.scope.to })}`}>
+                  <Link
+                    to={`/feedback/figures?${new URLSearchParams({ unit: unit.unitId, from: figures.scope.from, to: figures.scope.to })}`}
+                  >
                     {unit.unitName}
                   </Link>
                   <span className="figures">
                     {unit.answered} / {unit.asked}
                   </span>
-                  <span className="quiet small">{unit.answered > 0 && <GoodShare shares={unit.result} isHidden={false} />}</span>
+                  <span className="quiet small">
+                    {unit.answered > 0 && (
+                      <GoodShare shares={unit.result} isHidden={unit.hidden && unit.answered >= 5} />
+                    )}
+                  </span>
                 </li>
               ))}
             </ul>

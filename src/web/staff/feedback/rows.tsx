@@ -36,7 +36,12 @@ export function FeedbackRows({ scope, filter }: RowsProps) {
     ...(filter.get('without') === 'true' && { without: 'true' }),
   });
   const rows = asked.data?.pages.flatMap((page) => page.rows) ?? [];
-  const named = [state && surveyStates[state], way && surveyWays[way], question && questions[question], rating && ratings[rating]];
+  const named = [
+    state && surveyStates[state],
+    way && surveyWays[way],
+    question && questions[question],
+    rating && ratings[rating],
+  ];
   const back = new URLSearchParams({ unit: scope.unitId, from: scope.from, to: scope.to });
   return (
     <section>

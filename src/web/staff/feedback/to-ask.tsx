@@ -37,7 +37,8 @@ export function FeedbackToAsk() {
               </Link>
               <span className="quiet small">
                 {' '}
-                {row.matter.number} · {row.name ?? say(words.noName)} {row.phone && <a href={`tel:${row.phone}`}>{row.phone}</a>}
+                {row.matter.number} · {row.name ?? say(words.noName)}{' '}
+                {row.phone && <a href={`tel:${row.phone}`}>{row.phone}</a>}
               </span>
             </span>
             <span className="step-buttons">

@@ -38,7 +38,9 @@ export function TypeInForm({ surveyId, onFold }: { readonly surveyId: string; re
         fileIds: files.isSending ? frameWords.stillUploading : undefined,
       }}
       knock={knock}
-      onSend={() => knock.mutate({ id: surveyId, way, refused, comment, fileIds: [...files.ids], ...(refused ? {} : given) })}
+      onSend={() =>
+        knock.mutate({ id: surveyId, way, refused, comment, fileIds: [...files.ids], ...(refused ? {} : given) })
+      }
       onFold={onFold}
     >
       <Field path="way" label={words.way}>
@@ -69,7 +71,16 @@ export function TypeInForm({ surveyId, onFold }: { readonly surveyId: string; re
           </Field>
         ))}
       {!refused && (
-        <TextField wide path="comment" label={words.comment} hint={words.hiddenNote} max={1000} rows={2} value={comment} onChange={setComment} />
+        <TextField
+          wide
+          path="comment"
+          label={words.comment}
+          hint={words.hiddenNote}
+          max={1000}
+          rows={2}
+          value={comment}
+          onChange={setComment}
+        />
       )}
       {way === 'paper' && (
         <FilePicker label={words.paper} max={3} onChange={(ids, isSending) => setFiles({ ids, isSending })} />

@@ -25,7 +25,10 @@ export const feedbackWords = {
   question: { zh: '问题', en: 'Question' },
   base: { zh: '回答人数', en: 'Rated by' },
   withAll: { zh: '全部评价', en: 'All answers' },
-  withoutUpheld: (count: number): Words => ({ zh: `不含申诉成立的 ${count} 份`, en: `Without ${count} upheld objections` }),
+  withoutUpheld: (count: number): Words => ({
+    zh: `不含申诉成立的 ${count} 份`,
+    en: `Without ${count} upheld objections`,
+  }),
   few: { zh: '少于 5 份，不显示', en: 'Fewer than 5: not shown' },
   hidden: { zh: '为不泄露别的小数而不显示', en: 'Not shown: it would tell a smaller one' },
   ways: { zh: '按方式', en: 'By way' },
@@ -88,7 +91,10 @@ export const feedbackWords = {
   decided: { zh: '已记下您的意见', en: 'Your decision is noted' },
   upholds: { zh: '申诉成立', en: 'Uphold' },
   rejects: { zh: '申诉不成立', en: 'Reject' },
-  reason: { zh: '理由（申诉人会看到，请不要引用居民的话）', en: 'Reason (the objector reads it: do not quote the resident)' },
+  reason: {
+    zh: '理由（申诉人会看到，请不要引用居民的话）',
+    en: 'Reason (the objector reads it: do not quote the resident)',
+  },
   tooShort: { zh: '请写两个字以上', en: 'Write two characters or more' },
   record: { zh: '登记感谢', en: 'Write down thanks' },
   recorded: { zh: '已登记', en: 'Written down' },
@@ -102,6 +108,9 @@ export const feedbackWords = {
   struck: { zh: '已划去', en: 'Struck' },
   strikeReason: { zh: '为什么登错了', en: 'Why it is wrong' },
   noThanks: { zh: '还没有登记过', en: 'Nothing yet' },
-  noThanksHint: { zh: '收到锦旗、感谢信或当面的感谢，可以登记在这里。', en: 'Banners, letters and spoken thanks can be written down here.' },
+  noThanksHint: {
+    zh: '收到锦旗、感谢信或当面的感谢，可以登记在这里。',
+    en: 'Banners, letters and spoken thanks can be written down here.',
+  },
   noFigure: { zh: '只作记录，不计入任何数字。', en: 'A record only, counted in no figure.' },
 } as const satisfies Record<string, Words | ((...values: never[]) => Words)>;

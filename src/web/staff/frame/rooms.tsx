@@ -19,9 +19,23 @@ const GridPage = lazy(async () => ({ default: (await import('../registers/grid-p
 const PlacePage = lazy(async () => ({ default: (await import('../registers/place-page.tsx')).PlacePage }));
 const PlaceSheet = lazy(async () => ({ default: (await import('../registers/place-sheet.tsx')).PlaceSheet }));
 const Partners = lazy(async () => ({ default: (await import('../registers/partners.tsx')).Partners }));
+const Searches = lazy(async () => ({ default: (await import('../care/searches.tsx')).Searches }));
+const SearchPage = lazy(async () => ({ default: (await import('../care/search-page.tsx')).SearchPage }));
+const Supports = lazy(async () => ({ default: (await import('../care/supports.tsx')).Supports }));
+const SupportPage = lazy(async () => ({ default: (await import('../care/support-page.tsx')).SupportPage }));
 const Visits = lazy(async () => ({ default: (await import('../revisits/visits.tsx')).Visits }));
 const Checks = lazy(async () => ({ default: (await import('../revisits/checks.tsx')).Checks }));
 const CheckPage = lazy(async () => ({ default: (await import('../revisits/check-page.tsx')).CheckPage }));
+const FeedbackFirst = lazy(async () => ({ default: (await import('../feedback/first-page.tsx')).FeedbackFirst }));
+const FeedbackFigures = lazy(async () => ({ default: (await import('../feedback/figures.tsx')).FeedbackFigures }));
+const FeedbackToAsk = lazy(async () => ({ default: (await import('../feedback/to-ask.tsx')).FeedbackToAsk }));
+const FeedbackOwn = lazy(async () => ({ default: (await import('../feedback/own.tsx')).FeedbackOwn }));
+const Objections = lazy(async () => ({ default: (await import('../feedback/objections.tsx')).Objections }));
+const ThanksPage = lazy(async () => ({ default: (await import('../feedback/thanks.tsx')).ThanksPage }));
+const Needs = lazy(async () => ({ default: (await import('../visits/needs.tsx')).Needs }));
+const PlannedVisits = lazy(async () => ({ default: (await import('../visits/planned.tsx')).PlannedVisits }));
+const VisitReport = lazy(async () => ({ default: (await import('../visits/report.tsx')).VisitReport }));
+const VisitPage = lazy(async () => ({ default: (await import('../visits/visit-page.tsx')).VisitPage }));
 const Meetings = lazy(async () => ({ default: (await import('../meetings/meetings.tsx')).Meetings }));
 const MeetingBoard = lazy(async () => ({ default: (await import('../meetings/board.tsx')).Board }));
 const MeetingPage = lazy(async () => ({ default: (await import('../meetings/meeting-page.tsx')).MeetingPage }));
@@ -52,9 +66,23 @@ export function Rooms() {
         <Route path="places/:id/sheet" element={<PlaceSheet />} />
         <Route path="places/grids/:id" element={<GridPage />} />
         <Route path="partners" element={<Partners />} />
+        <Route path="searches" element={<Searches />} />
+        <Route path="searches/:id" element={<SearchPage />} />
+        <Route path="supports" element={<Supports />} />
+        <Route path="supports/:id" element={<SupportPage />} />
         <Route path="revisits" element={<Visits />} />
         <Route path="revisits/checks" element={<Checks />} />
         <Route path="revisits/checks/:id" element={<CheckPage />} />
+        <Route path="feedback" element={<FeedbackFirst />} />
+        <Route path="feedback/figures" element={<FeedbackFigures />} />
+        <Route path="feedback/to-ask" element={<FeedbackToAsk />} />
+        <Route path="feedback/own" element={<FeedbackOwn />} />
+        <Route path="feedback/objections" element={<Objections />} />
+        <Route path="feedback/thanks" element={<ThanksPage />} />
+        <Route path="visits" element={<Needs />} />
+        <Route path="visits/planned" element={<PlannedVisits />} />
+        <Route path="visits/report" element={<VisitReport />} />
+        <Route path="visits/:id" element={<VisitPage />} />
         <Route path="meetings" element={<Meetings />} />
         <Route path="meetings/board" element={<MeetingBoard />} />
         <Route path="meetings/:id" element={<MeetingPage />} />

@@ -12,7 +12,11 @@ export const frameWords = {
   people: { zh: '组织与人员', en: 'People' },
   places: { zh: '地点与网格', en: 'Places' },
   partners: { zh: '联动单位', en: 'Partners' },
+  homeVisits: { zh: '走访', en: 'Home visits' },
   revisits: { zh: '回访', en: 'Visits' },
+  feedback: { zh: '满意度', en: 'Satisfaction' },
+  searches: { zh: '求助寻人', en: 'Missing people' },
+  supports: { zh: '帮扶', en: 'Support' },
   meetings: { zh: '会议', en: 'Meetings' },
   messages: { zh: '消息', en: 'Messages' },
   system: { zh: '系统', en: 'System' },
@@ -47,6 +51,7 @@ export const frameWords = {
   passwordChanged: { zh: '密码已修改，其他设备已下线', en: 'Changed; other devices are signed out' },
   thisDevice: { zh: '本机', en: 'This device' },
   endSession: { zh: '下线', en: 'End' },
+  endSessionSure: { zh: '那台设备要重新登录。', en: 'That device has to sign in again.' },
   sessionEnded: { zh: '已下线', en: 'Ended' },
   device: { zh: '设备', en: 'Device' },
   network: { zh: '网络地址', en: 'Network' },
@@ -92,7 +97,10 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly doe
 export const passwordWords = {
   parts: {
     old: { zh: '现在的密码', en: 'Present password' },
-    fresh: { zh: '新密码（至少 10 个字符）', en: 'New password (10 characters or more)' },
+    fresh: {
+      zh: '新密码（至少 10 个字符，几个不相干的词最好记）',
+      en: 'New password (10 characters or more; unrelated words are best)',
+    },
     again: { zh: '再输一次新密码', en: 'New password once more' },
   },
   gaps: {

@@ -44,17 +44,18 @@ const patienceMilliseconds = 2000;
 
 /** What a stop points at, as soon as its page shows it; null until then, and where there is no such thing. */
 function useTarget(selector: string | undefined, pathname: string): HTMLElement | null {
-  const [found, setFound] = useState<HTMLElement | null>(null);
+  const place = `${pathname} ${selector ?? ''}`;
+  const [found, setFound] = useState<{ place: string; element: HTMLElement }>();
   useEffect(() => {
-    setFound(null);
-    if (selector === undefined) return undefined;
+    const wanted = place.slice(place.indexOf(' ') + 1);
+    if (wanted === '') return undefined;
     const begun = performance.now();
     const timer = setInterval(() => {
-      const element = document.querySelector<HTMLElement>(selector);
-      if (element) setFound(element);
+      const element = document.querySelector<HTMLElement>(wanted);
+      if (element) setFound({ place, element });
       if (element || performance.now() - begun > patienceMilliseconds) clearInterval(timer);
     }, 50);
     return () => clearInterval(timer);
-  }, [selector, pathname]);
-  return found;
+  }, [place]);
+  return found?.place === place ? found.element : null;
 }

@@ -85,7 +85,7 @@ export interface RoomHelp {
   readonly stuck: readonly { readonly ask: Words; readonly answer: Words }[];
 }
 
-export const roomHelp: readonly RoomHelp[] = [
+const roomHelp: readonly RoomHelp[] = [
   {
     path: '/matters',
     about: {

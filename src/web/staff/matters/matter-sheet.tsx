@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
+import { MatterCare } from '../care/matter-care.tsx';
+import { MatterFeedback } from '../feedback/matter-feedback.tsx';
 import { useKeys } from '../frame/keys.ts';
 import { MatterVisits } from '../revisits/matter-visits.tsx';
 import { MatterLinks } from '../together/matter-links.tsx';
@@ -56,8 +58,12 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
           <Parts matter={matter} />
           <MatterLinks matter={matter} />
           <Keep matter={matter} />
-          {matter.reporters.length > 0 && <CaseFile id={matter.id} />}
-          {matter.reporters.length > 0 && <MatterVisits id={matter.id} />}
+          {matter.reporters.length > 0 && matter.emergencyUntil === null && <CaseFile id={matter.id} />}
+          {matter.reporters.length > 0 && matter.emergencyUntil === null && (
+            <MatterCare id={matter.id} category={matter.category} />
+          )}
+          {matter.reporters.length > 0 && matter.emergencyUntil === null && <MatterVisits id={matter.id} />}
+          {matter.reporters.length > 0 && <MatterFeedback id={matter.id} state={matter.state} />}
           {matter.canSeeAccess && <AccessLog id={matter.id} />}
         </aside>
         <div className="sheet-facts">

@@ -22,7 +22,6 @@ export function Glasses() {
   const glasses = useDoor(doors.glasses, { show });
   return (
     <section className="privacy-part">
-      <BreakForm />
       <Segmented
         aria-label={say(words.state)}
         value={show}
@@ -40,6 +39,7 @@ export function Glasses() {
           <GlassLine key={glass.id} glass={glass} />
         ))}
       </ul>
+      <BreakForm />
     </section>
   );
 }

@@ -15,7 +15,7 @@ import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { Failed, ProblemLine, Waiting } from '../frame/states.tsx';
 import { FieldLine } from '../matters/step-frame.tsx';
-import { requestWords, privacyWords as words } from './words.ts';
+import { outcomeActs, requestWords, privacyWords as words } from './words.ts';
 import './privacy.css';
 
 type Request = AnswerOf<typeof doors.request>;
@@ -120,7 +120,7 @@ function AnswerForm({ request }: { readonly request: Request }) {
             loading={decide.isPending}
             onClick={() => send(outcome)}
           >
-            {say(requestOutcomes[outcome])}
+            {say(outcomeActs[outcome])}
           </Button>
         ))}
         <Button disabled={!isReady || law.trim() === ''} loading={decide.isPending} onClick={() => send('refused')}>

@@ -1,4 +1,5 @@
 import type { Words } from '../../../kit/words.ts';
+import type { RequestOutcome } from '../../../modules/privacy/words.ts';
 
 export const privacyWords = {
   title: { zh: '个人信息', en: 'Personal data' },
@@ -142,3 +143,13 @@ export const assessWords = {
   due: { zh: '复评已到期', en: 'Review overdue' },
   edit: { zh: '修改', en: 'Change' },
 } as const satisfies Record<string, Words>;
+
+/** What the button of each outcome says. */
+export const outcomeActs = {
+  corrected: { zh: '更正', en: 'Correct' },
+  stopped: { zh: '停止使用并密封身份', en: 'Stop use, seal the identity' },
+  copied: { zh: '提供复制件', en: 'Give the copy' },
+  erased: { zh: '删除', en: 'Delete' },
+  restricted: { zh: '限制使用（保存期未满）', en: 'Restrict use (must still be kept)' },
+  answered: { zh: '答复', en: 'Answer' },
+} as const satisfies Record<RequestOutcome, Words>;

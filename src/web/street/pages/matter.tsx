@@ -75,7 +75,7 @@ function NoteForm({ matter }: { readonly matter: StreetMatter }) {
     setShort(text.length < 2);
     if (text.length < 2) return;
     const { id, title } = matter;
-    void enqueue({ kind: 'note', subject: `matter:${id}`, title, input: { id, text } }).then(() => draft.clear(''));
+    draft.handOver(() => enqueue({ kind: 'note', subject: `matter:${id}`, title, input: { id, text } }), '');
   };
   return (
     <form onSubmit={send} noValidate>
@@ -103,8 +103,9 @@ function EvidenceForm({ matter }: { readonly matter: StreetMatter }) {
     event.preventDefault();
     const { id, title, version } = matter;
     const input = { id, version, evidence: 'photo-after' };
-    void enqueue({ kind: 'evidence', subject: `matter:${id}`, title, input, photos: draft.value }).then(() =>
-      draft.clear(noPhotos),
+    draft.handOver(
+      () => enqueue({ kind: 'evidence', subject: `matter:${id}`, title, input, photos: draft.value }),
+      noPhotos,
     );
   };
   return (

@@ -54,7 +54,9 @@ export function RoutePage() {
               </li>
             ))}
           </ol>
-          <p className="quiet">{say(words.total(lengthOf(here ? [here, ...stops] : stops)))}</p>
+          {(here || stops.length > 1) && (
+            <p className="quiet">{say(words.total(lengthOf(here ? [here, ...stops] : stops)))}</p>
+          )}
         </>
       )}
       {unplaced.length > 0 && (

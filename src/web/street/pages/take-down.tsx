@@ -61,10 +61,10 @@ export function TakeDown() {
     setShort(what.length < 5);
     if (what.length < 5) return document.getElementById('what')?.focus();
     const wish = { kind: 'takeDown', subject: `new:${newId()}`, title: what.slice(0, 30) } as const;
-    void enqueue({ ...wish, input: inputOf(value), photos: value.photos }).then(() => {
-      draft.clear(empty);
+    draft.handOver(async () => {
+      await enqueue({ ...wish, input: inputOf(value), photos: value.photos });
       setKept(true);
-    });
+    }, empty);
   };
   return (
     <Frame title={say(frameWords.takeDown)}>
@@ -97,10 +97,10 @@ export function TakeDown() {
           )}
         </Field>
         <Position where={value.position} onChange={(position) => set({ position })} />
+        <Further value={value} set={set} />
         <button type="submit" className="button button-first">
           {say(words.keep)}
         </button>
-        <Further value={value} set={set} />
       </form>
     </Frame>
   );
@@ -110,7 +110,8 @@ function Further({ value, set }: { readonly value: Draft; readonly set: (fields:
   const { say, language } = useLanguage();
   const { today } = usePocket();
   return (
-    <>
+    <details>
+      <summary>{say(words.more)}</summary>
       <Field id="category" label={words.category}>
         {(bind) => (
           <select {...bind} value={value.category} onChange={(event) => set({ category: event.target.value })}>
@@ -133,30 +134,22 @@ function Further({ value, set }: { readonly value: Draft; readonly set: (fields:
           </label>
         ))}
       </fieldset>
-      <details>
-        <summary>{say(words.who)}</summary>
-        <Field id="name" label={words.name}>
-          {(bind) => (
-            <input
-              {...bind}
-              maxLength={40}
-              value={value.name}
-              onChange={(event) => set({ name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field id="phone" label={words.phone}>
-          {(bind) => (
-            <input
-              {...bind}
-              type="tel"
-              maxLength={30}
-              value={value.phone}
-              onChange={(event) => set({ phone: event.target.value })}
-            />
-          )}
-        </Field>
-      </details>
-    </>
+      <Field id="name" label={words.name}>
+        {(bind) => (
+          <input {...bind} maxLength={40} value={value.name} onChange={(event) => set({ name: event.target.value })} />
+        )}
+      </Field>
+      <Field id="phone" label={words.phone}>
+        {(bind) => (
+          <input
+            {...bind}
+            type="tel"
+            maxLength={30}
+            value={value.phone}
+            onChange={(event) => set({ phone: event.target.value })}
+          />
+        )}
+      </Field>
+    </details>
   );
 }

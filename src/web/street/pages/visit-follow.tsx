@@ -26,7 +26,7 @@ export function FoundMatter({ visit }: { readonly visit: VisitSheet }) {
     if (what.trim().length < 5) return;
     const input = { id: visit.id, what: what.trim() };
     const wish = { kind: 'visitMatter', subject: `visit:${visit.id}`, title: visit.title, input, photos } as const;
-    void enqueue(wish).then(() => draft.clear(nothingFound));
+    draft.handOver(() => enqueue(wish), nothingFound);
   };
   return (
     <details>
@@ -62,9 +62,7 @@ export function PromisedTask({ visit }: { readonly visit: VisitSheet }) {
     setMissing(isWrong);
     if (isWrong) return;
     const input = { id: visit.id, task: task.trim(), dueOn };
-    void enqueue({ kind: 'addTask', subject: `visit:${visit.id}`, title: task.trim(), input }).then(() =>
-      draft.clear(noTask),
-    );
+    draft.handOver(() => enqueue({ kind: 'addTask', subject: `visit:${visit.id}`, title: task.trim(), input }), noTask);
   };
   return (
     <details>

@@ -50,7 +50,7 @@ export function Observations({ visit }: { readonly visit: VisitSheet }) {
     setProblem(null);
     const input = { id: visit.id, base: { version: visit.version, fields: base }, changes: changed, finish };
     const wish = { kind: 'saveVisit', subject: `visit:${visit.id}`, title: visit.title, input, photos } as const;
-    void enqueue(wish).then(() => draft.clear(emptyDraft));
+    draft.handOver(() => enqueue(wish), emptyDraft);
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

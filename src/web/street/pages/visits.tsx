@@ -97,7 +97,7 @@ function TaskForm({ task, today }: { readonly task: Today['tasks'][number]; read
     setShort(report.length < 2);
     if (report.length < 2) return;
     const wish = { kind: 'finishTask', subject, title: task.task, input: { id: task.id, report } } as const;
-    void enqueue(wish).then(() => draft.clear(''));
+    draft.handOver(() => enqueue(wish), '');
     setOpen(false);
   };
   return (

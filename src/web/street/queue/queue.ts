@@ -13,6 +13,7 @@ export interface Wish {
   readonly photos?: readonly QueuedPhoto[];
 }
 
+let lastSeq = 0;
 const keptAfterDelivery = 24 * 3_600_000;
 
 /** The line as it was left, after unlocking; what arrived more than a day ago leaves. */
@@ -33,7 +34,8 @@ export async function openQueue(): Promise<void> {
 /** 已保存在本机: sealed on the disk before this answers; then it is on its way. */
 export async function enqueue(wish: Wish): Promise<void> {
   const vault = vaultOf(getPocket());
-  const seq = Math.max(0, ...getPocket().acts.map((act) => act.seq)) + 1;
+  const seq = Math.max(lastSeq, ...getPocket().acts.map((act) => act.seq)) + 1;
+  lastSeq = seq;
   const act: Act = {
     id: newId(),
     seq,
@@ -51,8 +53,8 @@ export async function enqueue(wish: Wish): Promise<void> {
     conflict: null,
     answer: null,
   };
-  change({ acts: [...getPocket().acts, act] });
   await vault.put(`act:${act.id}`, act);
+  if (getPocket().vault === vault) change({ acts: [...getPocket().acts, act] });
   void sendAll();
 }
 

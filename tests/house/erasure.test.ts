@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { png } from '../../../tests/house/doors-inputs.ts';
-import type { Caller } from '../../../tests/support/caller.ts';
-import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
-import { type Hired, hire, openReceiptOf, sessionOf } from '../../../tests/support/knockers.ts';
-import { buildTown, type Town } from '../../../tests/support/town.ts';
-import { withinHouse } from '../../platform/corridor.ts';
-import { familiesOf } from '../../server/compose.ts';
-import { checkBooks } from '../matters/api.ts';
-import { retainJob } from './erase.ts';
+import { checkBooks } from '../../src/modules/matters/api.ts';
+import { retainJob } from '../../src/modules/privacy/erase.ts';
+import { withinHouse } from '../../src/platform/corridor.ts';
+import { familiesOf } from '../../src/server/compose.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { confirmPhone, type Hired, hire, openReceiptOf, sessionOf } from '../support/knockers.ts';
+import { buildTown, type Town } from '../support/town.ts';
+import { png } from './doors-inputs.ts';
 
 const start = new Date('2024-11-04T02:00:00Z');
 const name = '王不该留';
@@ -345,7 +344,7 @@ describe('个人信息请求', () => {
     expect((await resident.get(`/api/privacy/mine/${id}/copy`)).status).toBe(409);
     await decide(id, { outcome: 'copied' });
     expect((await resident.get(`/api/privacy/mine/${id}/copy`)).body['error']?.['code']).toBe('privacy.phone-first');
-    const confirmed = await confirm('19933339999');
+    const confirmed = await confirmPhone(house, '19933339999');
     const response = await fetch(`${house.url}/api/phone/requests/${id}/copy`, {
       headers: { cookie: confirmed.cookies },
     });
@@ -356,23 +355,11 @@ describe('个人信息请求', () => {
     expect(zip.toString('latin1')).toMatch(
       /files\/[0-9a-f-]{36}\.png|files\/[0-9a-f-]{36}\.jpg|files\/[0-9a-f-]{36}\.webp/,
     );
-    const other = await confirm('19933336666');
+    const other = await confirmPhone(house, '19933336666');
     expect((await other.get(`/api/phone/requests/${id}/copy`)).status).toBe(404);
     await goTo(new Date(house.now().getTime() + 31 * 86_400_000));
     expect((await resident.get(`/api/privacy/mine/${id}/copy`)).status).toBe(401);
   });
-
-  async function confirm(number: string): Promise<Caller> {
-    const { hashSecret } = await import('../../platform/identify.ts');
-    const { newId } = await import('../../kit/ids.ts');
-    const { Caller: Knocker } = await import('../../../tests/support/caller.ts');
-    const secret = `mbp_${newId()}`;
-    await house.base.owner.query(
-      `insert into phone_session (id, token_hash, phone, made_at, expires_at) values ($1, $2, $3, $4, $5)`,
-      [newId(), hashSecret(secret), number, house.now(), new Date(house.now().getTime() + 3_600_000)],
-    );
-    return new Knocker(house.url, { cookie: `mb_phone=${secret}` });
-  }
 
   test('a colleague takes it down for somebody who calls; an export needs the duty and a reason', async () => {
     const told = await closeOne('environment.dogs', { phone: '19933330000' });

@@ -1,0 +1,190 @@
+import texts from '../../demo/texts-together.json' with { type: 'json' };
+import { type Chapter, day, fill, hour, lines } from './chapter.ts';
+import { at } from './lists.ts';
+import { whenOffice } from './matter-times.ts';
+import { partnerFor } from './partners.ts';
+import type { MatterBook } from './rows.ts';
+import type { StationUnits } from './organisation.ts';
+import type { Colleague } from './staff.ts';
+import { dayOf } from '../kit/calendar.ts';
+
+const plans = lines(texts.jointPlans).map((line) => line.split(';'));
+const tasks = lines(texts.jointTasks);
+const answers = lines(texts.jointAnswers);
+const results = lines(texts.jointResults);
+const notes = lines(texts.jointNotes);
+
+/** When work on a matter was under way, so that one result could answer it. */
+interface Span {
+  readonly book: MatterBook;
+  readonly from: number;
+  readonly until: number;
+}
+
+interface Cluster {
+  readonly units: StationUnits;
+  readonly spans: readonly Span[];
+  readonly when: Date;
+  readonly plan: readonly string[];
+}
+
+/** 联合行动: the places and topics where several people waited at the same time, done together. */
+export function actTogether(chapter: Chapter): void {
+  const clusters = plans.flatMap((plan, i) => findCluster(chapter, plan, i) ?? []);
+  const ordered = clusters.toSorted((one, other) => one.when.getTime() - other.when.getTime());
+  for (const [i, cluster] of ordered.entries()) new Action(chapter, cluster, i + 1).play();
+}
+
+function spanOf(book: MatterBook, now: Date): Span | undefined {
+  const { matter, facts } = book;
+  const taken = facts.find(({ kind }) => kind === 'matter.taken');
+  if (!taken || matter.watch || matter.times_reopened > 0 || matter.merged_into !== null) return undefined;
+  if (!['in_hand', 'answered', 'closed', 'revisited', 'archived'].includes(matter.state)) return undefined;
+  const until = matter.closed_at === null ? now.getTime() : new Date(matter.closed_at).getTime();
+  return { book, from: new Date(taken.at).getTime(), until };
+}
+
+/** The moment at which most matters of a category and a station were being worked on at once; some plans end recently, some go on. */
+function findCluster(chapter: Chapter, plan: readonly string[], nth: number): Cluster | undefined {
+  const { town, now, random } = chapter;
+  const spans = chapter.matters
+    .filter(({ matter }) => matter.category === plan[0])
+    .flatMap((book) => spanOf(book, now) ?? []);
+  const horizon = nth % 3 === 0 ? 25 : 200;
+  let best: Cluster | undefined;
+  for (const units of town.organisation.stations) {
+    const own = spans.filter(({ book }) => chapter.stationOf(book.matter.unit_id) === units);
+    for (let back = 0.3; back < horizon; back += 1) {
+      const when = whenOffice(new Date(now.getTime() - back * day), random);
+      const open = own.filter(({ from, until }) => from < when.getTime() && when.getTime() < until);
+      if (when < now && open.length > (best?.spans.length ?? 1)) best = { units, spans: open.slice(0, 6), when, plan };
+    }
+  }
+  return best;
+}
+
+class Action {
+  private readonly chapter: Chapter;
+  private readonly cluster: Cluster;
+  private readonly lead: Colleague;
+  private readonly id: string;
+  private readonly madeAt: Date;
+  private readonly nth: number;
+  private readonly state: 'planned' | 'running' | 'done' | 'cancelled';
+
+  constructor(chapter: Chapter, cluster: Cluster, nth: number) {
+    this.chapter = chapter;
+    this.cluster = cluster;
+    this.nth = nth;
+    const earliest = Math.min(...cluster.spans.map(({ from }) => from));
+    const before = cluster.when.getTime() - chapter.random.between(1, 4) * day;
+    this.madeAt = new Date(Math.max(before, Math.min(earliest + hour, cluster.when.getTime() - 2 * hour)));
+    this.id = chapter.random.id(this.madeAt);
+    this.lead = at(chapter.members(cluster.units.station.id), nth % 3 === 0 ? 2 : 0);
+    const isLate = cluster.when.getTime() > chapter.now.getTime() - 3 * day;
+    this.state = isLate ? (nth % 2 === 0 ? 'running' : 'planned') : nth === 2 ? 'cancelled' : 'done';
+  }
+
+  play(): void {
+    const { chapter, cluster, madeAt, state, lead } = this;
+    const { random } = chapter;
+    const [, title = '', goal = ''] = cluster.plan;
+    const area = `${cluster.units.station.aliases[0] ?? ''}辖区`;
+    const end = cluster.when;
+    const startedAt = new Date(madeAt.getTime() + 0.2 * (end.getTime() - madeAt.getTime()));
+    const isOver = state === 'done' || state === 'cancelled';
+    const result = fill(random.pick(results), { count: String(cluster.spans.length) });
+    chapter.add('joint_action', {
+      id: this.id,
+      unit_id: cluster.units.station.id,
+      lead_id: lead.person.id,
+      made_by: lead.accountId,
+      number: `${madeAt.getUTCFullYear()}-L${String(this.nth).padStart(4, '0')}`,
+      title: fill(title, { area }),
+      goal,
+      where_text: area,
+      state,
+      result: state === 'done' ? result : null,
+      starts_on: dayOf(startedAt),
+      version: { planned: 1, running: 3, done: 6, cancelled: 2 }[state],
+      made_at: madeAt.toISOString(),
+      started_at: state === 'planned' || state === 'cancelled' ? null : startedAt.toISOString(),
+      ended_at: isOver ? end.toISOString() : null,
+      changed_at: (isOver ? end : state === 'planned' ? madeAt : startedAt).toISOString(),
+    });
+    this.tell('joint.planned', madeAt, { text: goal, matters: cluster.spans.length });
+    if (state === 'running' || state === 'done') {
+      this.tell('joint.started', startedAt, { text: '' });
+      this.tell('joint.noted', new Date(startedAt.getTime() + 0.3 * (end.getTime() - startedAt.getTime())), {
+        text: random.pick(notes),
+      });
+    }
+    this.invite(startedAt);
+    for (const span of cluster.spans) this.takeIn(span, result);
+    if (state === 'done') this.tell('joint.finished', end, { text: result });
+    if (state === 'cancelled') this.tell('joint.cancelled', end, { text: '主管部门已单独安排，不再联合行动' });
+  }
+
+  private tell(kind: string, when: Date, data: Record<string, unknown>): void {
+    this.chapter.tellOf({ kind: 'joint', id: this.id }, { when, kind, data, by: { colleague: this.lead } });
+  }
+
+  private invite(startedAt: Date): void {
+    const { chapter, cluster, state, madeAt } = this;
+    const { random, town } = chapter;
+    const end = cluster.when.getTime();
+    const found = Array.from({ length: 4 }, () =>
+      partnerFor(town.partners, cluster.plan[0] ?? '', cluster.units.station.aliases[0] ?? '', random),
+    );
+    const members = [
+      ...[...new Set(found)].flatMap((partner) => (partner ? [{ partner_id: partner.id, unit_id: null, who: partner.name }] : [])),
+      { partner_id: null, unit_id: at(cluster.units.groups, this.nth % cluster.units.groups.length).id, who: '' },
+    ];
+    for (const { who, ...member } of members) {
+      const task = random.pick(tasks);
+      const takes = state === 'done' || (state === 'running' && random.chance(0.7));
+      const answeredAt = new Date(startedAt.getTime() + random.between(0.4, 0.9) * (end - startedAt.getTime()));
+      const answer = state === 'done' ? random.pick(answers) : null;
+      chapter.add('joint_member', {
+        id: random.id(madeAt),
+        action_id: this.id,
+        ...member,
+        task,
+        state: state === 'done' ? 'done' : takes ? 'taken' : 'asked',
+        answer,
+        due_at: new Date(end + day).toISOString(),
+        asked_at: madeAt.toISOString(),
+        changed_at: (takes ? answeredAt : madeAt).toISOString(),
+      });
+      if (who) this.tell('joint.member-asked', madeAt, { text: task, who });
+      if (answer) this.tell('joint.member-done', answeredAt, { text: answer });
+    }
+  }
+
+  /** The one result is one more answer of each matter; what came before and after it stays. */
+  private takeIn({ book, from }: Span, result: string): void {
+    const { chapter, cluster, state, lead } = this;
+    const { matter } = book;
+    const joinedAt = new Date(Math.max(this.madeAt.getTime(), Math.min(from + hour / 2, cluster.when.getTime() - hour / 2)));
+    const answers = state === 'done';
+    chapter.add('joint_matter', {
+      action_id: this.id,
+      matter_id: matter.id,
+      added_at: joinedAt.toISOString(),
+      answered_at: answers ? cluster.when.toISOString() : null,
+    });
+    const by = { colleague: lead };
+    const data = { jointId: this.id };
+    chapter.tell(book, { when: joinedAt, kind: 'joint.joined', audience: 'resident', data, by });
+    if (!answers) return;
+    const when = cluster.when.toISOString();
+    const told = { text: result, jointId: this.id, files: 0, state: 'answered' };
+    chapter.tell(book, { when: cluster.when, kind: 'matter.answered', audience: 'resident', data: told, by });
+    matter.version += 1;
+    if (matter.state === 'in_hand') {
+      const solved = matter.solved === 'unasked' ? ('asked' as const) : matter.solved;
+      Object.assign(matter, { state: 'answered', solved, changed_at: when });
+    }
+    if ((matter.answered_at ?? '') < when) Object.assign(matter, { answered_at: when, answered_by: lead.accountId });
+  }
+}

@@ -1,0 +1,418 @@
+import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/kit/ids.ts';
+import { checkBooks } from '../../src/modules/matters/api.ts';
+import { breachesOn } from '../support/axe.ts';
+import { startBrowsing } from '../support/browser.ts';
+import { Caller } from '../support/caller.ts';
+import { phone } from '../support/chromium.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { type Hired, hire } from '../support/knockers.ts';
+import { buildTown, type Town } from '../support/town.ts';
+
+/** One of the seven: what this one said, and the receipt that was given for it. */
+interface Neighbour {
+  readonly caller: Caller;
+  readonly name: string;
+  readonly words: string;
+  code: string;
+  tail: string;
+}
+
+const family = ['赵', '钱', '孙', '李', '周', '吴', '郑'];
+const complaints = [
+  '路口小吃摊每晚占着盲道，我母亲拄拐绕到马路上走。',
+  '小吃摊油烟直往二楼窗户里灌，衣服晾不出去。',
+  '小吃摊的音箱响到半夜十二点，孩子第二天上学起不来。',
+  '门口小吃摊泼的油水结了冰，我昨天滑了一跤。',
+  '小吃摊把消防通道堵了，前天救护车进不来。',
+  '小吃摊收摊以后一地签子和纸杯，没人扫。',
+  '小吃摊接的电线拖在雪地里，看着吓人。',
+];
+const result = '三家一起清理了路口，摊位已移到便民市场，盲道和消防通道畅通。';
+
+let house: TestHouse;
+let town: Town;
+let chief: Hired;
+let arbiter: Hired;
+let seven: readonly Neighbour[];
+const browsing = startBrowsing();
+
+beforeAll(async () => {
+  house = await openTestHouse({ withWeb: true });
+  town = await buildTown(house);
+  const duties = ['intake', 'assign', 'handle', 'oversee'] as const;
+  chief = await hire(house, { unitId: town.units.north, duties });
+  arbiter = await hire(house, { unitId: town.units.bureau, duties: ['arbitrate'] });
+  await house.base.owner.query(
+    `insert into partner (id, code, name, kind, liaison_name, liaison_phone) values ($1, 'W02', '河北街道城管队', 'department', '林强', '19900004321')`,
+    [newId()],
+  );
+  seven = complaints.map((words, index) => ({
+    caller: new Caller(house.url, { 'x-forwarded-for': `10.20.0.${index + 1}` }),
+    name: `${family[index]}大姐`,
+    words,
+    code: '',
+    tail: '',
+  }));
+});
+afterAll(() => house.close());
+
+async function sit(who: Hired): Promise<Page> {
+  const page = await browsing.sit({ url: house.url, cookie: who.cookie });
+  page.setDefaultTimeout(9000); // DRAFT
+  return page;
+}
+const phoneOf = (index: number) => `1990000100${index}`;
+
+/** Reports over the wire, as the resident page does. */
+async function report(index: number, more: object): Promise<void> {
+  const neighbour = seven[index];
+  if (!neighbour) throw new Error('nobody there');
+  const { words: what, name } = neighbour;
+  const said = { what, name, where: '河北路路口', phone: phoneOf(index), emergency: false, category: 'street.stall' };
+  const sent = await neighbour.caller.post('/api/report', { ...said, ...more });
+  expect([sent.status, sent.body['error']]).toEqual([200, undefined]);
+  neighbour.code = String(sent.body['code']);
+  neighbour.tail = String(sent.body['tail']);
+}
+
+/** The own page of one of the seven, on a phone. */
+async function openReceipt({ code, tail }: Neighbour): Promise<Page> {
+  const page = await browsing.sit({ url: house.url, viewport: phone });
+  await page.goto(`${house.url}/follow`);
+  await page.getByRole('textbox', { name: '查询码' }).fill(code);
+  await page.getByRole('textbox', { name: '后四位' }).fill(tail);
+  await page.getByRole('button', { name: '查看', exact: true }).click();
+  await page.locator('.standing').waitFor();
+  return page;
+}
+
+async function choose(page: Page, field: Locator, name: string): Promise<void> {
+  await field.fill(name);
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: name })
+    .first()
+    .click();
+}
+
+/** A step that only needs its button, with its form filled in. */
+async function step(page: Page, name: string, state: string, fill?: () => Promise<void>): Promise<void> {
+  await page.locator(`[data-step="${name}"]`).click();
+  await fill?.();
+  await page.locator('.step-form button[type="submit"]').click();
+  await page.locator('.matter-head .state-tag', { hasText: state }).waitFor();
+}
+
+async function askHelp(page: Page, name: string, task: string): Promise<void> {
+  await page.getByRole('button', { name: '请求协办' }).click();
+  await choose(page, page.getByRole('combobox', { name: '协办单位或联动单位' }), name);
+  await page.getByRole('textbox', { name: '请他们做什么' }).fill(task);
+  await page.locator('.step-form button[type="submit"]').click();
+  await page.locator('.parts .part', { hasText: task }).waitFor();
+}
+
+async function answer(page: Page, text: string): Promise<void> {
+  await page.locator('[data-step="answer"]').click();
+  await page.getByRole('textbox', { name: '告诉反映人' }).fill(text);
+  await page.getByRole('button', { name: '预览：反映人看到的样子' }).click();
+  await page.getByRole('button', { name: '发给反映人：正式答复' }).click();
+  await page.locator('.matter-head .state-tag', { hasText: '已答复' }).waitFor();
+}
+
+/** What 今日 says about this month: closed, solved, and the rest of the line. */
+async function today(page: Page): Promise<string> {
+  await page.goto(`${house.url}/desk`);
+  const closing = page.getByRole('region', { name: '本月办结与解决' });
+  await closing.waitFor();
+  return (await closing.textContent()) ?? '';
+}
+
+/** Where the message to this liaison leads. */
+async function linkFor(liaisonPhone: string): Promise<string> {
+  const { rows } = await house.base.owner.query<{ link: string }>(
+    `select params ->> 'link' as link from outgoing where template = 'partner.asked' and recipient = $1`,
+    [liaisonPhone],
+  );
+  const link = new URL(String(rows[0]?.link));
+  return house.url + link.pathname + link.hash;
+}
+
+test('seven residents report one stall by place code, desk and group link; it becomes one matter with three units, one arbiter and one result', async () => {
+  const [, second, third, , fifth, sixth] = seven;
+  if (!second || !third || !fifth || !sixth) throw new Error('nobody there');
+
+  // The desk makes a link for the group of owners.
+  const desk = await sit(chief);
+  await desk.goto(`${house.url}/desk/share`);
+  await desk.getByRole('button', { name: '生成链接' }).click();
+  await desk.getByRole('textbox', { name: '给哪个群' }).fill('金桐小区业主群（二期）');
+  await choose(desk, desk.getByRole('combobox', { name: '预填地点' }), '金桐警务工作站');
+  await desk.locator('.step-form button[type="submit"]').click();
+  const shared = await desk.locator('td', { hasText: '/r?g=' }).first().textContent();
+  const share = new URL(String(shared)).searchParams.get('g') ?? '';
+
+  // Two scan the code at the place, three open the link, one of them here; two tell the desk, one of them here.
+  const { rows: places } = await house.base.owner.query('select code from place where id = $1', [town.placeId]);
+  const placeCode = String(places[0]?.code);
+  for (const index of [0, 1]) await report(index, { placeCode });
+  for (const index of [2, 3]) await report(index, { placeCode, share });
+  await reportByLink(fifth, share);
+  await tellTheDesk(desk, 5);
+  await tellTheDeskOverTheWire(6, placeCode);
+  expect(new Set(seven.map(({ code }) => code)).size).toBe(7);
+  await desk.goto(`${house.url}/desk/share`);
+  await desk
+    .locator('tr', { hasText: '金桐小区业主群（二期）' })
+    .getByRole('cell', { name: '3', exact: true })
+    .waitFor();
+
+  // One is accepted; the others are suggested, each with the reason why, and a person decides six times.
+  await desk.goto(`${house.url}/desk/matters?queue=new&q=${encodeURIComponent('盲道')}`);
+  await desk.locator('[data-row]').first().click();
+  const id = await openedId(desk);
+  const matter = `${house.url}/desk/matters/${id}`;
+  await desk.goto(matter);
+  await step(desk, 'accept', '已受理');
+  await step(desk, 'assign', '已分派', () =>
+    choose(desk, desk.getByRole('combobox', { name: '承办单位' }), '河北路派出所'),
+  );
+  await step(desk, 'take', '办理中');
+  await desk.getByRole('button', { name: '并入另一件…' }).click();
+  await desk.getByText('可能是同一件（由您判断）').waitFor();
+  await desk.locator('.together-choices label').nth(5).waitFor();
+  expect(await desk.locator('.together-choices label', { hasText: '同一地点' }).count()).toBe(6);
+  expect(await breachesOn(desk)).toEqual([]);
+  const others = (await desk.locator('.together-choices .figures').allTextContents()).map((text) => text.trim());
+  for (const number of others.slice(0, 2)) await mergeInto(desk, number, '盲道');
+  await mergeTheRest(id, others.slice(2));
+  await desk.goto(matter);
+  await desk.getByText('并入 6 件').click();
+  const whole = (await desk.locator('main').textContent()) ?? '';
+  for (const { words, name } of seven)
+    expect([words, whole.includes(words), whole.includes(name)]).toEqual([words, true, true]);
+
+  // Three units are asked: two partners by link, one of ours.
+  await askHelp(desk, '环卫所', '冲洗路面油污');
+  await askHelp(desk, '河北街道城管队', '安排摊主进便民市场');
+  await askHelp(desk, '河北路第一警务组', '夜间巡查两周');
+  await returnTwice(desk, matter);
+  await finishTheParts(id);
+
+  // One answer with what was counted, and it is closed.
+  await desk.goto(matter);
+  await answer(desk, result);
+  await addPhoto(id);
+  await desk.reload();
+  await step(desk, 'close', '已办结', () => desk.getByRole('spinbutton', { name: '清理摊点' }).fill('3'));
+
+  // Each of the seven reads the one result on the own page, and of nobody else.
+  const pages = new Map<Neighbour, Page>();
+  for (const neighbour of [second, third, sixth]) pages.set(neighbour, await openReceipt(neighbour));
+  for (const neighbour of seven) {
+    const page = pages.get(neighbour);
+    const read = page ? ((await page.locator('main').textContent()) ?? '') : await readOverTheWire(neighbour);
+    for (const there of [result, '清理摊点 3 件', neighbour.words]) expect(read).toContain(there);
+    for (const other of seven.filter((another) => another !== neighbour))
+      for (const leak of [other.words, other.name, other.code]) expect(read).not.toContain(leak);
+  }
+  const [secondPage, thirdPage] = [pages.get(second), pages.get(third)];
+  if (!secondPage || !thirdPage) throw new Error('nobody there');
+  await secondPage.getByText('另有 6 位居民反映了同一件事，一并办理').waitFor();
+  expect(await breachesOn(secondPage)).toEqual([]);
+  expect(await today(desk)).toBe('1本月办结0反映人确认解决部分解决 0 · 没有解决 0 · 等待确认 1 · 共 7 人次反映');
+
+  // Two say "not solved": it is taken up again, and what was closed is not called solved.
+  await sayWhether(secondPage, '没有解决', '晚上九点又摆出来了');
+  await secondPage.getByText('正在重新办理').waitFor();
+  await sayWhether(thirdPage, '没有解决', '还在老地方');
+  await thirdPage.locator('.timeline', { hasText: '您说还没有解决' }).waitFor();
+  expect(await thirdPage.locator('main').textContent()).not.toContain('晚上九点');
+  expect(await today(desk)).toBe('1本月办结0反映人确认解决部分解决 0 · 没有解决 1 · 等待确认 0 · 共 7 人次反映');
+  await desk.goto(matter);
+  await desk.locator('.timeline', { hasText: '还在老地方' }).waitFor();
+  await step(desk, 'take', '办理中');
+  await answer(desk, '晚上派专人值守，摊主已签承诺。');
+  await step(desk, 'close', '已办结');
+  expect(await today(desk)).toContain('0反映人确认解决');
+  for (const page of [secondPage, thirdPage]) {
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByText('晚上派专人值守').first().waitFor();
+    await sayWhether(page, '解决了');
+    await page.locator('.timeline', { hasText: '您确认已经解决' }).waitFor();
+  }
+  expect(await today(desk)).toBe('1本月办结1反映人确认解决部分解决 0 · 没有解决 0 · 等待确认 0 · 共 7 人次反映');
+  await desk.getByRole('link', { name: '反映人确认解决' }).click();
+  await desk.locator(`[data-row="${id}"]`).waitFor();
+  expect((await checkBooks(house.base.app.db, () => undefined)).wrong).toEqual([]);
+}, 90_000);
+
+/** One partner returns its part on the phone, is asked again, returns it again; the arbiter by name decides that it must. */
+async function returnTwice(desk: Page, matter: string): Promise<void> {
+  const partner = await browsing.sit({ url: house.url, viewport: phone });
+  await partner.goto(await linkFor('19900001234'));
+  await partner.getByText('冲洗路面油污').first().waitFor();
+  for (const { words, name } of seven) {
+    expect(await partner.locator('main').textContent()).not.toContain(words);
+    expect(await partner.locator('main').textContent()).not.toContain(name);
+  }
+  await giveBack(partner, '背街小巷不归我们冲洗');
+  await partner.getByText('已退回，等牵头单位答复').waitFor();
+  await desk.goto(matter);
+  await desk.getByRole('button', { name: '答复并再次请求 环卫所' }).click();
+  await desk.getByRole('textbox', { name: /^答复对方的退回理由/ }).fill('河北路是主干道，在保洁名录里');
+  await desk.locator('.step-form button[type="submit"]').click();
+  await desk.locator('.part', { hasText: '河北路是主干道' }).waitFor();
+  await partner.reload();
+  await partner.getByText('河北路是主干道').first().waitFor();
+  await giveBack(partner, '人手不够，还是办不了');
+  await partner.getByText('再次退回，等专人裁定').waitFor();
+
+  const judge = await sit(arbiter);
+  await judge.goto(`${house.url}/desk/matters?queue=to-arbitrate`);
+  await judge.locator('[data-row]').first().click();
+  await judge.getByRole('button', { name: /^裁定/ }).click();
+  await judge.getByRole('radio', { name: '由该单位办理，不得再退' }).check();
+  await judge.getByRole('textbox', { name: '裁定理由' }).fill('主干道保洁是环卫所的职责');
+  await judge.locator('.step-form button[type="submit"]').click();
+  await judge.getByText('已裁定必须办理').waitFor();
+
+  await partner.reload();
+  await partner.getByText(`${await nameOf(arbiter)} 的裁定`).waitFor();
+  await partner.getByText('主干道保洁是环卫所的职责').first().waitFor();
+  expect(await partner.locator('summary', { hasText: '退回' }).count()).toBe(0);
+  await finish(partner, '已冲洗两遍，油污清净');
+}
+
+async function nameOf({ accountId }: Hired): Promise<string> {
+  const { rows } = await house.base.owner.query('select name from account where id = $1', [accountId]);
+  return String(rows[0]?.name);
+}
+
+async function giveBack(partner: Page, reason: string): Promise<void> {
+  await partner.locator('summary', { hasText: '退回' }).click();
+  await partner.getByRole('textbox', { name: '为什么退回' }).fill(reason);
+  await partner.locator('details[open]', { hasText: '为什么退回' }).getByRole('button', { name: '提交' }).click();
+}
+
+async function finish(partner: Page, said: string): Promise<void> {
+  const form = partner.locator('details', { hasText: '办了什么，结果怎样' });
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
+  await partner.getByRole('textbox', { name: '办了什么，结果怎样' }).fill(said);
+  await form.getByRole('button', { name: '提交' }).click();
+  await partner.getByText('已办完，谢谢').waitFor();
+}
+
+/** The other partner on the phone, our own unit over the wire. */
+async function finishTheParts(id: string): Promise<void> {
+  const partner = await browsing.sit({ url: house.url, viewport: phone });
+  await partner.goto(await linkFor('19900004321'));
+  await finish(partner, '摊主已进便民市场 12 号摊位');
+  const officer = (await hire(house, { unitId: town.units.northGroup, duties: ['handle'] })).caller;
+  const { body } = await officer.get(`/api/matters/${id}`);
+  const own = body['parts']?.find((part) => String(part['task']) === '夜间巡查两周');
+  const done = await officer.post(`/api/matters/${id}/parts/${own?.['id']}/finish`, { answer: '已排班' });
+  expect([done.status, done.body['error']]).toEqual([200, undefined]);
+}
+
+async function addPhoto(id: string): Promise<void> {
+  const image = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#1f7a4d' } })
+    .jpeg()
+    .toBuffer();
+  const fileIds = [String((await chief.caller.bytes('/api/files', image)).body['id'])];
+  const { body } = await chief.caller.get(`/api/matters/${id}`);
+  const added = { version: Number(body['version']), evidence: 'photo-after', fileIds };
+  expect((await chief.caller.post(`/api/matters/${id}/evidence`, added)).status).toBe(200);
+}
+
+async function readOverTheWire({ caller, code, tail }: Neighbour): Promise<string> {
+  expect((await caller.post('/api/report/open', { code, tail })).status).toBe(200);
+  const { body } = await caller.get('/api/report/mine');
+  expect(body['others']).toBe(6);
+  return JSON.stringify(body);
+}
+
+async function sayWhether(page: Page, choice: string, comment?: string): Promise<void> {
+  await page.getByRole('radio', { name: choice, exact: true }).check();
+  if (comment !== undefined) await page.getByRole('textbox', { name: /^还差什么/ }).fill(comment);
+  await page.getByRole('button', { name: '告诉他们' }).click();
+}
+
+async function tellTheDeskOverTheWire(index: number, placeCode: string): Promise<void> {
+  const neighbour = seven[index];
+  if (!neighbour) throw new Error('nobody there');
+  const { words: what, name } = neighbour;
+  const said = { what, name, placeCode, where: '河北路路口', phone: phoneOf(index), category: 'street.stall' };
+  const { body } = await chief.caller.post('/api/matters', { ...said, channel: 'counter' });
+  neighbour.code = String(body['code']);
+  neighbour.tail = String(body['tail']);
+}
+
+async function mergeTheRest(intoId: string, numbers: readonly string[]): Promise<void> {
+  const { body } = await chief.caller.get('/api/matters?queue=new');
+  for (const row of body['rows'] ?? []) {
+    if (!numbers.includes(String(row['number']))) continue;
+    const merging = { version: Number(row['version']), intoId, reason: '同一个小吃摊' };
+    const merged = await chief.caller.post(`/api/matters/${row['id']}/merge`, merging);
+    expect([merged.status, merged.body['error']]).toEqual([200, undefined]);
+  }
+}
+
+async function openedId(page: Page): Promise<string> {
+  await page.waitForURL(/open=/);
+  return new URL(page.url()).searchParams.get('open') ?? '';
+}
+
+async function reportByLink(neighbour: Neighbour, share: string): Promise<void> {
+  const page = await browsing.sit({ url: house.url, viewport: phone });
+  await page.goto(`${house.url}/r?g=${share}`);
+  await page.getByText('您打开的是河北路派出所的反映链接。').waitFor();
+  expect(await page.locator('main').textContent()).not.toContain('二期');
+  expect(await breachesOn(page)).toEqual([]);
+  await page.getByRole('button', { name: '开始反映' }).click();
+  await page.getByRole('link', { name: '没有，我来说件事' }).click();
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill(neighbour.words);
+  await page.locator('summary', { hasText: '属于哪一类？' }).click();
+  await page.locator('.chips label', { hasText: '街面秩序' }).click();
+  await page.locator('.chips label', { hasText: '占道经营' }).click();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText('金桐警务工作站').first().waitFor();
+  await page.getByRole('textbox', { name: '在哪里？' }).fill('河北路路口');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('textbox', { name: '怎么称呼您' }).fill(neighbour.name);
+  await page.getByRole('textbox', { name: '手机号' }).fill(phoneOf(4));
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('button', { name: '送出' }).click();
+  await page.getByRole('heading', { name: '收到了，谢谢您告诉我们' }).waitFor();
+  neighbour.code = (await page.locator('.keep .code').first().textContent()) ?? '';
+  neighbour.tail = (await page.locator('.keep .code').last().textContent()) ?? '';
+}
+
+/** Somebody comes to the counter; a colleague takes it down and reads the code out. */
+async function tellTheDesk(page: Page, index: number): Promise<void> {
+  const neighbour = seven[index];
+  if (!neighbour) throw new Error('nobody there');
+  await page.goto(`${house.url}/desk/take-down`);
+  await page.locator('.chips label', { hasText: '窗口' }).click();
+  await page.getByRole('textbox', { name: '什么事' }).fill(neighbour.words);
+  await page.getByRole('textbox', { name: '在哪里' }).fill('金桐警务工作站门前');
+  await choose(page, page.getByRole('combobox', { name: '类别' }), '占道经营');
+  await page.getByRole('textbox', { name: '姓名' }).fill(neighbour.name);
+  await page.getByRole('textbox', { name: '电话' }).fill(phoneOf(index));
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByRole('heading', { name: '登记好了' }).waitFor();
+  neighbour.code = (await page.locator('.receipt-code').textContent()) ?? '';
+  neighbour.tail = phoneOf(index).slice(-4);
+}
+
+/** From the list of new matters: what was reported there is the same as the one with these words. */
+async function mergeInto(page: Page, number: string, into: string): Promise<void> {
+  await page.goto(`${house.url}/desk/matters?queue=new&q=${number}`);
+  await page.locator('[data-row]').first().click();
+  await page.getByRole('button', { name: '并入另一件…' }).click();
+  await page.locator('.together-choices label', { hasText: into }).click();
+  await page.getByRole('textbox', { name: /^为什么/ }).fill('同一个小吃摊');
+  await page.getByRole('button', { name: '并入所选的一件' }).click();
+  await page.locator('.matter-head .state-tag', { hasText: '已并入' }).waitFor();
+}
