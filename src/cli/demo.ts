@@ -44,18 +44,13 @@ async function load(desk: Desk, matters: number): Promise<number> {
     await client.query(beginDemo, [newId()]);
     await insertAccounts(client, desk.config.secret, county);
     const searchOf = makeSearcher(placeNamesOf(county));
-    await loadCounty(
-      client,
-      county,
-      ({ done, total }) => desk.progress(done, total),
-      {
-        searchOf: ({ matter, reporters }) => ({
-          search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
-        }),
-        identityOf: ({ name, phone, behalf_note: note, confidential }) =>
-          storedIdentity(desk.config.secret, { name, phone, note }, confidential),
-      },
-    );
+    await loadCounty(client, county, ({ done, total }) => desk.progress(done, total), {
+      searchOf: ({ matter, reporters }) => ({
+        search: searchOf({ ...matter, codes: reporters.map((reporter) => reporter.code) }),
+      }),
+      identityOf: ({ name, phone, behalf_note: note, confidential }) =>
+        storedIdentity(desk.config.secret, { name, phone, note }, confidential),
+    });
     await client.query(`update import_run set finished_at = now() where kind = 'demo'`);
     await client.query('analyze');
   } finally {

@@ -2,9 +2,9 @@ import type { LateRow, LateRows, LateTable } from './columns-late.ts';
 import { at } from './lists.ts';
 import { promiseAfter } from './matter-walk.ts';
 import type { Town } from './matters.ts';
+import type { StationUnits } from './organisation.ts';
 import type { Random } from './random.ts';
 import type { FactRow, MatterBook } from './rows.ts';
-import type { StationUnits } from './organisation.ts';
 import type { Colleague } from './staff.ts';
 
 export const hour = 3_600_000;
@@ -99,8 +99,10 @@ export class Chapter {
   }
 
   stationOf(unitId: string): StationUnits | undefined {
-    return this.town.organisation.stations.find(({ station, office, cases, community, detachments, groups }) =>
-      [station, office, cases, community, ...detachments, ...groups].some(({ id }) => id === unitId),
+    const { stations, communities } = this.town.organisation;
+    const above = communities.find(({ id }) => id === unitId)?.parent_id ?? null;
+    return stations.find(({ station, office, cases, community, detachments, groups }) =>
+      [station, office, cases, community, ...detachments, ...groups].some(({ id }) => id === unitId || id === above),
     );
   }
 

@@ -1,5 +1,10 @@
 import fieldList from '../../demo/result-fields.json' with { type: 'json' };
-import { type CountedResult, type ResultField, type ResultType, resultSentence } from '../modules/matters/words-together.ts';
+import {
+  type CountedResult,
+  type ResultField,
+  type ResultType,
+  resultSentence,
+} from '../modules/matters/words-together.ts';
 import { type Chapter, lastOf } from './chapter.ts';
 import type { Random } from './random.ts';
 import type { MatterBook } from './rows.ts';

@@ -1,8 +1,8 @@
 import { eraOf } from './era.ts';
-import { makeLate } from './late.ts';
 import { makeEstates, roadsBeside } from './estates.ts';
 import { makeGrids, streetsOfOneGrid } from './grids.ts';
 import { divideLand } from './land.ts';
+import { makeLate } from './late.ts';
 import { makeLattice } from './lattice.ts';
 import { at } from './lists.ts';
 import { makeMatters, type Town } from './matters.ts';

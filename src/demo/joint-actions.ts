@@ -1,14 +1,16 @@
 import texts from '../../demo/texts-together.json' with { type: 'json' };
+import { dayOf } from '../kit/calendar.ts';
 import { type Chapter, day, fill, hour, lines } from './chapter.ts';
 import { at } from './lists.ts';
 import { whenOffice } from './matter-times.ts';
+import type { StationUnits } from './organisation.ts';
 import { partnerFor } from './partners.ts';
 import type { MatterBook } from './rows.ts';
-import type { StationUnits } from './organisation.ts';
 import type { Colleague } from './staff.ts';
-import { dayOf } from '../kit/calendar.ts';
 
 const plans = lines(texts.jointPlans).map((line) => line.split(';'));
+/** Parking, noise and heating, by their place in the list. */
+const current = [0, 1, 5];
 const tasks = lines(texts.jointTasks);
 const answers = lines(texts.jointAnswers);
 const results = lines(texts.jointResults);
@@ -50,14 +52,18 @@ function findCluster(chapter: Chapter, plan: readonly string[], nth: number): Cl
   const spans = chapter.matters
     .filter(({ matter }) => matter.category === plan[0])
     .flatMap((book) => spanOf(book, now) ?? []);
-  const horizon = nth % 3 === 0 ? 25 : 200;
+  // The commonest topics are at hand in these days: under way, or still being prepared.
+  const isNow = current.includes(nth);
+  const horizon = isNow ? 2.4 : 200;
   let best: Cluster | undefined;
-  for (const units of town.organisation.stations) {
+  const { stations } = town.organisation;
+  for (const units of stations) {
     const own = spans.filter(({ book }) => chapter.stationOf(book.matter.unit_id) === units);
-    for (let back = 0.3; back < horizon; back += 1) {
-      const when = whenOffice(new Date(now.getTime() - back * day), random);
+    for (let back = isNow ? 0.2 : 4; back < horizon; back += 0.9) {
+      const moment = new Date(now.getTime() - back * day);
+      const when = isNow ? moment : whenOffice(moment, random);
       const open = own.filter(({ from, until }) => from < when.getTime() && when.getTime() < until);
-      if (when < now && open.length > (best?.spans.length ?? 1)) best = { units, spans: open.slice(0, 6), when, plan };
+      if (when < now && !(isNow && best?.units === stations[0]) && open.length > (best?.spans.length ?? 1)) best = { units, spans: open.slice(0, 6), when, plan };
     }
   }
   return best;
@@ -78,7 +84,9 @@ class Action {
     this.nth = nth;
     const earliest = Math.min(...cluster.spans.map(({ from }) => from));
     const before = cluster.when.getTime() - chapter.random.between(1, 4) * day;
-    this.madeAt = new Date(Math.max(before, Math.min(earliest + hour, cluster.when.getTime() - 2 * hour)));
+    const begun = new Date(Math.max(before, Math.min(earliest + hour, cluster.when.getTime() - 2 * hour)));
+    const inOffice = whenOffice(begun, chapter.random);
+    this.madeAt = inOffice.getTime() < cluster.when.getTime() - hour ? inOffice : begun;
     this.id = chapter.random.id(this.madeAt);
     this.lead = at(chapter.members(cluster.units.station.id), nth % 3 === 0 ? 2 : 0);
     const isLate = cluster.when.getTime() > chapter.now.getTime() - 3 * day;
@@ -137,7 +145,9 @@ class Action {
       partnerFor(town.partners, cluster.plan[0] ?? '', cluster.units.station.aliases[0] ?? '', random),
     );
     const members = [
-      ...[...new Set(found)].flatMap((partner) => (partner ? [{ partner_id: partner.id, unit_id: null, who: partner.name }] : [])),
+      ...[...new Set(found)].flatMap((partner) =>
+        partner ? [{ partner_id: partner.id, unit_id: null, who: partner.name }] : [],
+      ),
       { partner_id: null, unit_id: at(cluster.units.groups, this.nth % cluster.units.groups.length).id, who: '' },
     ];
     for (const { who, ...member } of members) {
@@ -165,7 +175,9 @@ class Action {
   private takeIn({ book, from }: Span, result: string): void {
     const { chapter, cluster, state, lead } = this;
     const { matter } = book;
-    const joinedAt = new Date(Math.max(this.madeAt.getTime(), Math.min(from + hour / 2, cluster.when.getTime() - hour / 2)));
+    const joinedAt = new Date(
+      Math.max(this.madeAt.getTime(), Math.min(from + hour / 2, cluster.when.getTime() - hour / 2)),
+    );
     const answers = state === 'done';
     chapter.add('joint_matter', {
       action_id: this.id,

@@ -117,9 +117,14 @@ function write(chapter: Chapter, { root, reportedAt, acceptedAt, mergedAt, by }:
     by: { colleague: by },
   });
   root.matter.version += 1;
-  walk.step('merge', mergedAt, { colleague: by }, {
-    data: { text, otherId: root.matter.id, passAnswer: false },
-    change: { merged_into: root.matter.id, merged_at: mergedAt.toISOString(), state_before: matter.state },
-  });
+  walk.step(
+    'merge',
+    mergedAt,
+    { colleague: by },
+    {
+      data: { text, otherId: root.matter.id, passAnswer: false },
+      change: { merged_into: root.matter.id, merged_at: mergedAt.toISOString(), state_before: matter.state },
+    },
+  );
   return walk.book;
 }

@@ -30,7 +30,9 @@ export function makeMeetings(town: Town, matters: readonly MatterBook[], random:
     const own = new Set(
       [units.station, units.office, units.cases, ...units.detachments, ...units.groups].map(({ id }) => id),
     );
-    const stuck = matters.filter(({ matter }) => own.has(matter.unit_id) && !matter.watch && matter.state !== 'merged' && isStuck(matter));
+    const stuck = matters.filter(
+      ({ matter }) => own.has(matter.unit_id) && !matter.watch && matter.state !== 'merged' && isStuck(matter),
+    );
     for (let week = weeksBack; week >= -1; week -= 2) {
       const day = addDays(town.era.today, -7 * week - (i % 5));
       new Sitting(town, units, random).hold(day, stuck, held);

@@ -131,7 +131,9 @@ function groupsOf(chapter: Chapter): Group[] {
 /** 群分享链接: one for each owners' and company group; some of the reports that came by code came through them. */
 export function shareLinks(chapter: Chapter): void {
   const { random, matters, now } = chapter;
-  const byCode = matters.filter(({ matter }) => matter.channel === 'qr' && !matter.watch && matter.merged_into === null);
+  const byCode = matters.filter(
+    ({ matter }) => matter.channel === 'qr' && !matter.watch && matter.merged_into === null,
+  );
   for (const group of groupsOf(chapter)) {
     const madeAt = new Date(now.getTime() - random.between(40, 330) * day - random.between(0, 8) * hour);
     const expiresAt = new Date(madeAt);

@@ -53,12 +53,10 @@ function judgesOf(chapter: Chapter, { book, handlers, row }: Answered): Colleagu
   const station = chapter.stationOf(book.matter.unit_id);
   const lead = chapter.person(book.matter.lead_id);
   if (!station || lead?.unit.kind !== 'group') return [];
-  return chapter
-    .members(station.station.id)
-    .filter(({ accountId, person, duties }) => {
-      const isApart = !handlers.includes(accountId) && !handlers.includes(person.id) && accountId !== row['typed_by'];
-      return isApart && duties.includes('oversee');
-    });
+  return chapter.members(station.station.id).filter(({ accountId, person, duties }) => {
+    const isApart = !handlers.includes(accountId) && !handlers.includes(person.id) && accountId !== row['typed_by'];
+    return isApart && duties.includes('oversee');
+  });
 }
 
 function object(chapter: Chapter, { survey, wish, from, judges }: Objecting): void {
@@ -67,7 +65,12 @@ function object(chapter: Chapter, { survey, wish, from, judges }: Objecting): vo
   const lead = chapter.person(matter.lead_id);
   if (!lead) return;
   const until = objectionTimes(survey.answeredAt, seedHolidays).until.toISOString();
-  Object.assign(survey.row, { result: 'poor', comment: random.pick(lines(texts.poor)), objectable_from: from, object_until: until });
+  Object.assign(survey.row, {
+    result: 'poor',
+    comment: random.pick(lines(texts.poor)),
+    objectable_from: from,
+    object_until: until,
+  });
   const at = whenOffice(new Date(new Date(`${from}T09:30:00+08:00`).getTime() + random.between(0, 20) * hour), random);
   const id = random.id(at);
   const votedAt = judges.slice(0, 2).map((_, i) => whenOffice(new Date(at.getTime() + (1.2 + 1.7 * i) * day), random));
@@ -98,18 +101,29 @@ function object(chapter: Chapter, { survey, wish, from, judges }: Objecting): vo
     });
   }
   const colleague = judges[1];
-  if (colleague) chapter.tellOf(subject, { when: decidedAt, kind: `objection.${wish.state}`, audience: 'sealed', by: { colleague } });
+  if (colleague)
+    chapter.tellOf(subject, {
+      when: decidedAt,
+      kind: `objection.${wish.state}`,
+      audience: 'sealed',
+      by: { colleague },
+    });
 }
 
 /** 感谢: what people brought and said in the last half year, some of it about a matter that they called solved. */
 export function writeThanks(chapter: Chapter): void {
   const { random, now, matters, town } = chapter;
   const since = new Date(now.getTime() - 170 * day).toISOString();
-  const solved = matters.filter(({ matter }) => matter.solved === 'yes' && !matter.watch && (matter.closed_at ?? '') > since);
+  const solved = matters.filter(
+    ({ matter }) => matter.solved === 'yes' && !matter.watch && (matter.closed_at ?? '') > since,
+  );
   for (const { matter } of random.shuffled(solved).slice(0, thanksCount)) {
     const station = chapter.stationOf(matter.unit_id) ?? town.organisation.stations[0];
     const office = station ? chapter.members(station.office.id) : [];
-    const at = whenOffice(new Date(new Date(matter.closed_at ?? since).getTime() + random.between(2, 12) * day), random);
+    const at = whenOffice(
+      new Date(new Date(matter.closed_at ?? since).getTime() + random.between(2, 12) * day),
+      random,
+    );
     const [kind = '', words = ''] = random.pick(thanksWords);
     const by = random.pick(office);
     if (at >= now || !station) continue;
@@ -124,6 +138,9 @@ export function writeThanks(chapter: Chapter): void {
       on_day: dayOf(at),
       at: at.toISOString(),
     });
-    chapter.tellOf({ kind: 'thanks', id }, { when: at, kind: 'thanks.recorded', data: { kind }, by: { colleague: by } });
+    chapter.tellOf(
+      { kind: 'thanks', id },
+      { when: at, kind: 'thanks.recorded', data: { kind }, by: { colleague: by } },
+    );
   }
 }

@@ -63,9 +63,14 @@ function ask(chapter: Chapter, { book, closing, reporter }: Asking): Answered | 
   const closedOn = dayOf(closedAt);
   const expiresAt = expiryOf(closedOn);
   const reopened = book.facts.find(({ at, data }) => at > closing.at && data['state'] === 'reopened');
-  const end = new Date(Math.min(expiresAt.getTime(), reopened ? new Date(reopened.at).getTime() : now.getTime(), now.getTime()));
+  const end = new Date(
+    Math.min(expiresAt.getTime(), reopened ? new Date(reopened.at).getTime() : now.getTime(), now.getTime()),
+  );
   const draw = random.share();
-  const way = random.weighted(['page', 'phone', 'sms', 'paper'] as const, (one) => ({ page: 45, phone: 30, sms: 20, paper: 5 })[one]);
+  const way = random.weighted(
+    ['page', 'phone', 'sms', 'paper'] as const,
+    (one) => ({ page: 45, phone: 30, sms: 20, paper: 5 })[one],
+  );
   const typist = typistFor(chapter, book, way);
   const spoken = new Date(closedAt.getTime() + 0.3 * day + random.waiting(3.2 * day));
   const answeredAt = typist ? whenOffice(spoken, random) : spoken;
@@ -120,7 +125,9 @@ function typistFor(chapter: Chapter, book: MatterBook, way: SurveyWay): string |
   if (way !== 'phone' && way !== 'paper') return undefined;
   const station = chapter.stationOf(book.matter.unit_id);
   const office = station ? chapter.members(station.office.id) : [];
-  const free = office.filter(({ duties, accountId }) => duties.includes('revisit') && accountId !== book.matter.closed_by);
+  const free = office.filter(
+    ({ duties, accountId }) => duties.includes('revisit') && accountId !== book.matter.closed_by,
+  );
   return free.length > 0 ? chapter.random.pick(free).accountId : undefined;
 }
 
@@ -136,12 +143,18 @@ function ratingFor({ random }: Chapter, { matter }: MatterBook, ease: number): S
 function answersOf(chapter: Chapter, book: MatterBook, way: SurveyWay): Answers {
   const { random } = chapter;
   const rated = (ease: number) => ratingFor(chapter, book, ease);
-  const result = random.pick([rated(1.2), rated(1.2)].filter((word) => word !== 'declined').concat('good').slice(0, 1));
+  const result = random.pick(
+    [rated(1.2), rated(1.2)]
+      .filter((word) => word !== 'declined')
+      .concat('good')
+      .slice(0, 1),
+  );
   if (way === 'sms' && random.chance(0.7)) return { ...nothing, result };
   return { speed: rated(1.1), manner: rated(0.4), clarity: random.chance(0.93) ? rated(0.8) : null, result };
 }
 
 function commentOn({ random }: Chapter, { result }: Answers, way: SurveyWay): string {
-  if (way === 'sms' || result === null || result === 'declined' || !random.chance(result === 'good' ? 0.15 : 0.5)) return '';
+  if (way === 'sms' || result === null || result === 'declined' || !random.chance(result === 'good' ? 0.15 : 0.5))
+    return '';
   return random.pick(comments[result]);
 }

@@ -95,7 +95,10 @@ function sendLink(chapter: Chapter, { book, part, partner }: Linking, { at, open
   return id;
 }
 
-function basisFor(chapter: Chapter, { book }: Linking): { level: ShareLevel; basis: ShareBasis; reason: string | null } {
+function basisFor(
+  chapter: Chapter,
+  { book }: Linking,
+): { level: ShareLevel; basis: ShareBasis; reason: string | null } {
   const { random } = chapter;
   const allowed = book.reporters[0]?.shares ?? 'minimum';
   const wished = random.weighted(['minimum', 'words', 'contact'] as const, (level) => (level === 'minimum' ? 2 : 1));

@@ -38,7 +38,12 @@ class PartPlay {
     const ruling = decidePart(standing, { step, ...(verdict && { verdict }) });
     if (!ruling.ok) throw new RangeError(`${step} of a part from ${part.state}: ${ruling.code}`);
     const at = when.toISOString();
-    Object.assign(part, { state: ruling.state, times_returned: ruling.timesReturned, bound: ruling.bound, changed_at: at });
+    Object.assign(part, {
+      state: ruling.state,
+      times_returned: ruling.timesReturned,
+      bound: ruling.bound,
+      changed_at: at,
+    });
     if (step === 'return') part.return_reason = text;
     if (step === 'ask-again') Object.assign(part, { reply: text, ack_due_at: ackDueAfter(when).toISOString() });
     if (step === 'finish') Object.assign(part, { answer: text, ended_at: at });
@@ -48,7 +53,13 @@ class PartPlay {
       when,
       kind,
       audience: matterFacts[kind].resident === null ? 'staff' : 'resident',
-      data: { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text, ...(verdict && { verdict }) },
+      data: {
+        partId: part.id,
+        unitId: part.unit_id ?? '',
+        partnerId: part.partner_id ?? '',
+        text,
+        ...(verdict && { verdict }),
+      },
       by: ours ? { colleague: ours } : { colleague: this.owner },
     });
     if (ruling.state === 'disputed') this.nameArbiter(when);
@@ -89,7 +100,10 @@ function hasten({ facts, part, due }: { facts: FactRow[]; part: PartRow; due: Da
   const fact = facts[index];
   if (!fact) return;
   const asked = new Date(part.asked_at).getTime();
-  const sooner = whenOffice(new Date(asked + random.between(0.03, 0.9) * Math.min(due.getTime() - asked, 4 * hour)), random);
+  const sooner = whenOffice(
+    new Date(asked + random.between(0.03, 0.9) * Math.min(due.getTime() - asked, 4 * hour)),
+    random,
+  );
   const at = sooner.toISOString();
   if (sooner > due || at >= fact.at) return;
   facts.splice(index, 1);
@@ -124,19 +138,24 @@ function settle(chapter: Chapter, book: MatterBook, part: PartRow): void {
   if (!people || end === undefined || random.chance(0.15)) return;
   const until = new Date(end).getTime();
   const when = (share: number) => whenOffice(new Date(from + share * (until - from)), random);
-  const times = [0.15, 0.35, 0.55, 0.7, 0.85].map(when);
+  const times = [0.15, 0.35, 0.55, 0.75].map(when).sort((one, other) => one.getTime() - other.getTime());
   if (times.some((time, i) => time.getTime() >= until || time.getTime() <= (times[i - 1]?.getTime() ?? from))) return;
   const [again = when(0), second = when(0), third = when(0), fourth = when(0)] = times;
   const play = new PartPlay(chapter, book, part, people);
   play.take({ step: 'ask-again', when: again, text: random.pick(replies) });
-  if (random.chance(0.6)) {
+  if (random.chance(0.55)) {
     play.take({ step: 'take', when: second, text: '' });
     play.take({ step: 'finish', when: third, text: random.pick(doneWords) });
     return;
   }
   play.take({ step: 'return', when: second, text: random.pick(secondReasons) });
   const verdict = random.chance(0.6) ? 'must' : 'released';
-  play.take({ step: 'arbitrate', when: third, verdict, text: random.pick(verdict === 'must' ? mustReasons : releasedReasons) });
+  play.take({
+    step: 'arbitrate',
+    when: third,
+    verdict,
+    text: random.pick(verdict === 'must' ? mustReasons : releasedReasons),
+  });
   if (verdict === 'must') play.take({ step: 'finish', when: fourth, text: random.pick(doneWords) });
 }
 
@@ -144,7 +163,10 @@ function openPartOf({ matter, parts }: MatterBook, from: Date): PartRow | undefi
   if (matter.state !== 'in_hand' || matter.watch) return undefined;
   return parts.find(
     ({ role, partner_id, state, changed_at }) =>
-      role === 'helper' && partner_id !== null && (state === 'asked' || state === 'taken') && new Date(changed_at) < from,
+      role === 'helper' &&
+      partner_id !== null &&
+      (state === 'asked' || state === 'taken') &&
+      new Date(changed_at) < from,
   );
 }
 
@@ -167,4 +189,3 @@ function disputeNow(chapter: Chapter): void {
     play.take({ step: 'return', when: when(0.9), text: random.pick(secondReasons) });
   }
 }
-

@@ -4,7 +4,7 @@ import type { VisitWhy } from '../modules/visits/words.ts';
 import { type Chapter, day, fill, hour, lines } from './chapter.ts';
 import type { Estate } from './estates.ts';
 import { at } from './lists.ts';
-import { inventMobile, inventName } from './names.ts';
+import { inventMobile, inventName, nameLists } from './names.ts';
 import { toPosition } from './projection.ts';
 import type { Colleague } from './staff.ts';
 
@@ -56,34 +56,46 @@ interface Wish {
   readonly phone: string | null;
 }
 
-function wishFor({ random, town }: Chapter, estate: Estate): Wish {
+function wishFor({ random }: Chapter, estate: Estate): Wish {
   const draw = random.share();
   const road = random.pick(estate.roads);
   const phone = random.chance(0.8) ? inventMobile(random) : null;
   if (draw < 0.22) {
     const [title = '', purpose = ''] = random.pick(shops);
     const askedBy = random.pick(lines(texts.shopAsked));
-    return { why: 'shop', title: fill(title, { road }), purpose, askedBy, address: `${road}${random.int(3, 180)}号`, phone };
+    return {
+      why: 'shop',
+      title: fill(title, { road }),
+      purpose,
+      askedBy,
+      address: `${road}${random.int(3, 180)}号`,
+      phone,
+    };
   }
-  const schools = [...town.grids.police].length > 0 ? schoolNames(town) : [];
-  if (draw < 0.28 && schools.length > 0) {
+  if (draw < 0.28) {
     const [title = '', purpose = '', askedBy = ''] = schoolLine.split(';');
-    return { why: 'school', title: fill(title, { name: random.pick(schools) }), purpose, askedBy, address: road, phone };
+    return {
+      why: 'school',
+      title: fill(title, { name: random.pick(nameLists.schools) }),
+      purpose,
+      askedBy,
+      address: road,
+      phone,
+    };
   }
   const [why = 'other', title = '', purpose = '', askedBy = ''] = random.pick(households);
   const name = inventName(random);
-  const home = estate.village === null ? `${estate.name}${random.int(1, Math.max(1, estate.buildings))}号楼` : estate.name;
+  const home =
+    estate.village === null ? `${estate.name}${random.int(1, Math.max(1, estate.buildings))}号楼` : estate.name;
   const address = estate.village === null ? `${home}${random.int(1, 4)}单元` : home;
   return { why: why as VisitWhy, title: fill(title, { name }), purpose, askedBy, address, phone };
 }
 
-function schoolNames({ placeOf }: Chapter['town']): string[] {
-  return [...placeOf.values()].flatMap(({ kind, name }) => (kind === 'school' ? [name] : []));
-}
-
 function need(chapter: Chapter, visitor: Colleague, estate: Estate): void {
   const { random, now, town } = chapter;
-  const madeAt = new Date(startOfDay(addDays(town.era.today, -random.int(8, 170))).getTime() + random.between(9, 17) * hour);
+  const madeAt = new Date(
+    startOfDay(addDays(town.era.today, -random.int(8, 170))).getTime() + random.between(9, 17) * hour,
+  );
   const wish = wishFor(chapter, estate);
   const [lng, lat] = toPosition(estate.point);
   const isOver = random.chance(0.08);
@@ -123,7 +135,9 @@ function visitAll(chapter: Chapter, need: Need, until: Date): void {
   let madeAt = need.madeAt;
   let plannedOn = addDays(dayOf(madeAt), random.int(1, 5));
   for (;;) {
-    const doneAt = new Date(startOfDay(plannedOn).getTime() + random.between(9, 19) * hour + (random.chance(0.1) ? day : 0));
+    const doneAt = new Date(
+      startOfDay(plannedOn).getTime() + random.between(9, 19) * hour + (random.chance(0.1) ? day : 0),
+    );
     const isLate = doneAt.getTime() > until.getTime() - 4 * day && random.chance(0.12);
     const isDone = doneAt < until && !isLate;
     if (!isDone && need.isOver) return;
@@ -201,5 +215,9 @@ function promise(chapter: Chapter, { id, need, doneAt }: { id: string; need: Nee
   });
   const by = { colleague: need.visitor };
   chapter.tellOf({ kind: 'visit', id }, { when: doneAt, kind: 'visit.task', data: { text: at(tasks, task) }, by });
-  if (isDone) chapter.tellOf({ kind: 'visit', id }, { when: endedAt, kind: 'visit.task-done', data: { text: at(reports, task) }, by });
+  if (isDone)
+    chapter.tellOf(
+      { kind: 'visit', id },
+      { when: endedAt, kind: 'visit.task-done', data: { text: at(reports, task) }, by },
+    );
 }

@@ -194,6 +194,15 @@ describe('a session', () => {
     expect(await isIn(caller)).toBe(false);
   });
 
+  test('ends when its browser signs in anew, and other devices stay', async () => {
+    const elsewhere = await signedIn('northOfficer', '10.3.4.1');
+    const desk = await signedIn('northOfficer', '10.3.4.2');
+    const copied = new Caller(house.url, { cookie: desk.cookies });
+    pass(minute);
+    expect((await tryAs(desk, 'northOfficer')).status).toBe(200);
+    expect([await isIn(copied), await isIn(desk), await isIn(elsewhere)]).toEqual([false, true, true]);
+  });
+
   test('ends with the sign-out and when the account is closed', async () => {
     const left = await signedIn('northOfficer', '10.3.3.1');
     const copied = new Caller(house.url, { cookie: left.cookies });

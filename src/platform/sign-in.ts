@@ -198,11 +198,14 @@ export function codeStep(base32: string, code: string, now: Date): number | unde
   return delta === null ? undefined : Math.floor(now.getTime() / 30_000) + delta;
 }
 
-/** Opens a session for somebody whose sign-in is complete, as cookies; the caller leaves the line in the access log. */
+/** Opens a session for somebody whose sign-in is complete, as cookies, and ends the one that this browser had; the caller leaves the line in the access log. */
 export async function openSession(
   ctx: Context,
   { id: accountId, badge }: { readonly id: string; readonly badge: string },
 ): Promise<void> {
+  // Ended, not revoked: a street app keeps what waits on the phone when a session merely ends.
+  if (ctx.who.kind === 'staff')
+    await sql`update session set expires_at = ${ctx.now} where id = ${ctx.who.sessionId}`.execute(ctx.tx);
   const { secret, hash: tokenHash } = newSecret('mbs');
   const expiresAt = new Date(ctx.now.getTime() + sessionLimits.absoluteHours * hour);
   await sql`insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at)

@@ -5,6 +5,7 @@ import { startBrowsing } from '../support/browser.ts';
 import { phone } from '../support/chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { sessionOf } from '../support/knockers.ts';
+import { knockWithReceipt } from '../support/on-phone.ts';
 import { buildTown, type Post, type Town } from '../support/town.ts';
 
 // A Monday morning: at night phones stay silent until eight.
@@ -74,10 +75,7 @@ test('an officer of another station breaks the glass, the resident reads who loo
   await expect.poll(() => letters().filter((text) => text.includes('因紧急情况')).length, { timeout: 20_000 }).toBe(1);
   expect(letters().join('\n')).not.toContain('母亲');
   const resident = await browsing.sit({ url: house.url, viewport: phone });
-  await resident.goto(`${house.url}/follow`);
-  await resident.getByRole('textbox', { name: '查询码' }).fill(code);
-  await resident.getByRole('textbox', { name: '后四位' }).fill('0001');
-  await resident.getByRole('button', { name: '查看', exact: true }).click();
+  await knockWithReceipt(resident, house, code, '0001');
   await resident.locator('.timeline', { hasText: '有同事查看了您反映的事' }).waitFor();
   const line = resident.locator('.opened li', { hasText: reason }).first();
   expect(await line.textContent()).toContain('southClerk同志');

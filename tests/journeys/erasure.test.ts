@@ -6,6 +6,7 @@ import { startBrowsing } from '../support/browser.ts';
 import { phone } from '../support/chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { hire, sessionOf } from '../support/knockers.ts';
+import { knockWithReceipt } from '../support/on-phone.ts';
 import { buildTown, type Town } from '../support/town.ts';
 
 // A Monday morning; all time that passes here passes after it.
@@ -66,14 +67,6 @@ async function closedReport(): Promise<{ code: string; number: string }> {
   return { code: String(sent.body['code']), number: String(sent.body['number']) };
 }
 
-/** The own page of whoever has the code and the digits. */
-async function openReceipt(page: Page, code: string, tail: string): Promise<void> {
-  await page.goto(`${house.url}/follow`);
-  await page.getByRole('textbox', { name: '查询码' }).fill(code);
-  await page.getByRole('textbox', { name: '后四位' }).fill(tail);
-  await page.getByRole('button', { name: '查看', exact: true }).click();
-}
-
 async function ask(page: Page, kind: string, said: string, fields: Readonly<Record<string, string>> = {}) {
   await page.locator('summary', { hasText: '提出' }).click();
   await page.getByRole('combobox', { name: '我想' }).selectOption({ label: kind });
@@ -123,7 +116,7 @@ test('a resident has the phone number corrected, is told why nothing can be dele
   const resident = await browsing.sit({ url: house.url, viewport: phone });
   resident.setDefaultTimeout(9000); // DRAFT
   await resident.clock.setFixedTime(morning);
-  await openReceipt(resident, code, '4444');
+  await knockWithReceipt(resident, house, code, '4444');
   await resident.getByText('15 个工作日内答复并说明理由').waitFor();
   await ask(resident, '更正', '换了号码，旧的收不到短信了', { 电话应为: newPhone });
   await resident.locator('.asked li', { hasText: '最迟答复 4月1日' }).waitFor();
@@ -136,9 +129,9 @@ test('a resident has the phone number corrected, is told why nothing can be dele
   await decider.getByText('已按您说的更正。').waitFor();
   await resident.reload();
   await resident.locator('.asked li', { hasText: '更正 · 已更正' }).getByText('答复：已按您说的更正。').waitFor();
-  await openReceipt(resident, code, '4444');
+  await knockWithReceipt(resident, house, code, '4444');
   await resident.getByText('查询码或后四位不正确，请核对回执').waitFor();
-  await openReceipt(resident, code, '6666');
+  await knockWithReceipt(resident, house, code, '6666');
   await resident.getByRole('heading', { name: '经过' }).waitFor();
 
   // A deletion comes too early: there is no way to press it, and the refusal names the law and where to complain.
@@ -178,7 +171,7 @@ test('a resident has the phone number corrected, is told why nothing can be dele
   for (const gone of [name, newPhone, oldPhone, '孩子睡不着', '狗主人', code]) expect(left).not.toContain(gone);
 
   // The receipt opens nothing but the proof.
-  await openReceipt(resident, code, '6666');
+  await knockWithReceipt(resident, house, code, '6666');
   await resident.getByText('查询码或后四位不正确，请核对回执').waitFor();
   await resident.goto(`${house.url}/erased`);
   await resident.getByRole('textbox', { name: '查询码' }).fill(code);

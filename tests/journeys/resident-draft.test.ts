@@ -54,7 +54,7 @@ test('the network goes in the middle of the report: words and photo stay on the 
   await page.getByText('已存在本机，还没有送出').waitFor();
   await next(page);
   await page.context().setOffline(true);
-  await page.getByText('现在没有网络。').waitFor();
+  await page.getByText('现在连不上网络。').waitFor();
   await page.getByRole('textbox', { name: '在哪里？' }).fill('金桐小区3号楼东侧');
   const picture = await sharp({ create: { width: 900, height: 700, channels: 3, background: '#7a8' } })
     .png()

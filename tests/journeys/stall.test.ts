@@ -1,14 +1,16 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/kit/ids.ts';
 import { checkBooks } from '../../src/modules/matters/api.ts';
+import { askForHelp, choose, sendAnswer, takeStep } from '../support/at-desk.ts';
 import { breachesOn } from '../support/axe.ts';
 import { startBrowsing } from '../support/browser.ts';
 import { Caller } from '../support/caller.ts';
 import { phone } from '../support/chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { type Hired, hire } from '../support/knockers.ts';
+import { finishPart, knockWithReceipt, linkSentTo, returnPart } from '../support/on-phone.ts';
 import { buildTown, type Town } from '../support/town.ts';
 
 /** One of the seven: what this one said, and the receipt that was given for it. */
@@ -81,44 +83,9 @@ async function report(index: number, more: object): Promise<void> {
 /** The own page of one of the seven, on a phone. */
 async function openReceipt({ code, tail }: Neighbour): Promise<Page> {
   const page = await browsing.sit({ url: house.url, viewport: phone });
-  await page.goto(`${house.url}/follow`);
-  await page.getByRole('textbox', { name: '查询码' }).fill(code);
-  await page.getByRole('textbox', { name: '后四位' }).fill(tail);
-  await page.getByRole('button', { name: '查看', exact: true }).click();
+  await knockWithReceipt(page, house, code, tail);
   await page.locator('.standing').waitFor();
   return page;
-}
-
-async function choose(page: Page, field: Locator, name: string): Promise<void> {
-  await field.fill(name);
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: name })
-    .first()
-    .click();
-}
-
-/** A step that only needs its button, with its form filled in. */
-async function step(page: Page, name: string, state: string, fill?: () => Promise<void>): Promise<void> {
-  await page.locator(`[data-step="${name}"]`).click();
-  await fill?.();
-  await page.locator('.step-form button[type="submit"]').click();
-  await page.locator('.matter-head .state-tag', { hasText: state }).waitFor();
-}
-
-async function askHelp(page: Page, name: string, task: string): Promise<void> {
-  await page.getByRole('button', { name: '请求协办' }).click();
-  await choose(page, page.getByRole('combobox', { name: '协办单位或联动单位' }), name);
-  await page.getByRole('textbox', { name: '请他们做什么' }).fill(task);
-  await page.locator('.step-form button[type="submit"]').click();
-  await page.locator('.parts .part', { hasText: task }).waitFor();
-}
-
-async function answer(page: Page, text: string): Promise<void> {
-  await page.locator('[data-step="answer"]').click();
-  await page.getByRole('textbox', { name: '告诉反映人' }).fill(text);
-  await page.getByRole('button', { name: '预览：反映人看到的样子' }).click();
-  await page.getByRole('button', { name: '发给反映人：正式答复' }).click();
-  await page.locator('.matter-head .state-tag', { hasText: '已答复' }).waitFor();
 }
 
 /** What 今日 says about this month: closed, solved, and the rest of the line. */
@@ -127,16 +94,6 @@ async function today(page: Page): Promise<string> {
   const closing = page.getByRole('region', { name: '本月办结与解决' });
   await closing.waitFor();
   return (await closing.textContent()) ?? '';
-}
-
-/** Where the message to this liaison leads. */
-async function linkFor(liaisonPhone: string): Promise<string> {
-  const { rows } = await house.base.owner.query<{ link: string }>(
-    `select params ->> 'link' as link from outgoing where template = 'partner.asked' and recipient = $1`,
-    [liaisonPhone],
-  );
-  const link = new URL(String(rows[0]?.link));
-  return house.url + link.pathname + link.hash;
 }
 
 test('seven residents report one stall by place code, desk and group link; it becomes one matter with three units, one arbiter and one result', async () => {
@@ -148,7 +105,7 @@ test('seven residents report one stall by place code, desk and group link; it be
   await desk.goto(`${house.url}/desk/share`);
   await desk.getByRole('button', { name: '生成链接' }).click();
   await desk.getByRole('textbox', { name: '给哪个群' }).fill('金桐小区业主群（二期）');
-  await choose(desk, desk.getByRole('combobox', { name: '预填地点' }), '金桐警务工作站');
+  await choose(desk.getByRole('combobox', { name: '预填地点' }), '金桐警务工作站');
   await desk.locator('.step-form button[type="submit"]').click();
   const shared = await desk.locator('td', { hasText: '/r?g=' }).first().textContent();
   const share = new URL(String(shared)).searchParams.get('g') ?? '';
@@ -174,11 +131,11 @@ test('seven residents report one stall by place code, desk and group link; it be
   const id = await openedId(desk);
   const matter = `${house.url}/desk/matters/${id}`;
   await desk.goto(matter);
-  await step(desk, 'accept', '已受理');
-  await step(desk, 'assign', '已分派', () =>
-    choose(desk, desk.getByRole('combobox', { name: '承办单位' }), '河北路派出所'),
+  await takeStep(desk, 'accept', '已受理');
+  await takeStep(desk, 'assign', '已分派', () =>
+    choose(desk.getByRole('combobox', { name: '承办单位' }), '河北路派出所'),
   );
-  await step(desk, 'take', '办理中');
+  await takeStep(desk, 'take', '办理中');
   await desk.getByRole('button', { name: '并入另一件…' }).click();
   await desk.getByText('可能是同一件（由您判断）').waitFor();
   await desk.locator('.together-choices label').nth(5).waitFor();
@@ -194,18 +151,18 @@ test('seven residents report one stall by place code, desk and group link; it be
     expect([words, whole.includes(words), whole.includes(name)]).toEqual([words, true, true]);
 
   // Three units are asked: two partners by link, one of ours.
-  await askHelp(desk, '环卫所', '冲洗路面油污');
-  await askHelp(desk, '河北街道城管队', '安排摊主进便民市场');
-  await askHelp(desk, '河北路第一警务组', '夜间巡查两周');
+  await askForHelp(desk, '环卫所', '冲洗路面油污');
+  await askForHelp(desk, '河北街道城管队', '安排摊主进便民市场');
+  await askForHelp(desk, '河北路第一警务组', '夜间巡查两周');
   await returnTwice(desk, matter);
   await finishTheParts(id);
 
   // One answer with what was counted, and it is closed.
   await desk.goto(matter);
-  await answer(desk, result);
+  await sendAnswer(desk, result);
   await addPhoto(id);
   await desk.reload();
-  await step(desk, 'close', '已办结', () => desk.getByRole('spinbutton', { name: '清理摊点' }).fill('3'));
+  await takeStep(desk, 'close', '已办结', () => desk.getByRole('spinbutton', { name: /^摊点/ }).fill('3'));
 
   // Each of the seven reads the one result on the own page, and of nobody else.
   const pages = new Map<Neighbour, Page>();
@@ -232,9 +189,9 @@ test('seven residents report one stall by place code, desk and group link; it be
   expect(await today(desk)).toBe('1本月办结0反映人确认解决部分解决 0 · 没有解决 1 · 等待确认 0 · 共 7 人次反映');
   await desk.goto(matter);
   await desk.locator('.timeline', { hasText: '还在老地方' }).waitFor();
-  await step(desk, 'take', '办理中');
-  await answer(desk, '晚上派专人值守，摊主已签承诺。');
-  await step(desk, 'close', '已办结');
+  await takeStep(desk, 'take', '办理中');
+  await sendAnswer(desk, '晚上派专人值守，摊主已签承诺。');
+  await takeStep(desk, 'close', '已办结');
   expect(await today(desk)).toContain('0反映人确认解决');
   for (const page of [secondPage, thirdPage]) {
     await page.getByRole('button', { name: '刷新' }).click();
@@ -251,13 +208,13 @@ test('seven residents report one stall by place code, desk and group link; it be
 /** One partner returns its part on the phone, is asked again, returns it again; the arbiter by name decides that it must. */
 async function returnTwice(desk: Page, matter: string): Promise<void> {
   const partner = await browsing.sit({ url: house.url, viewport: phone });
-  await partner.goto(await linkFor('19900001234'));
+  await partner.goto(await linkSentTo(house, '19900001234'));
   await partner.getByText('冲洗路面油污').first().waitFor();
   for (const { words, name } of seven) {
     expect(await partner.locator('main').textContent()).not.toContain(words);
     expect(await partner.locator('main').textContent()).not.toContain(name);
   }
-  await giveBack(partner, '背街小巷不归我们冲洗');
+  await returnPart(partner, '背街小巷不归我们冲洗');
   await partner.getByText('已退回，等牵头单位答复').waitFor();
   await desk.goto(matter);
   await desk.getByRole('button', { name: '答复并再次请求 环卫所' }).click();
@@ -266,7 +223,7 @@ async function returnTwice(desk: Page, matter: string): Promise<void> {
   await desk.locator('.part', { hasText: '河北路是主干道' }).waitFor();
   await partner.reload();
   await partner.getByText('河北路是主干道').first().waitFor();
-  await giveBack(partner, '人手不够，还是办不了');
+  await returnPart(partner, '人手不够，还是办不了');
   await partner.getByText('再次退回，等专人裁定').waitFor();
 
   const judge = await sit(arbiter);
@@ -282,7 +239,7 @@ async function returnTwice(desk: Page, matter: string): Promise<void> {
   await partner.getByText(`${await nameOf(arbiter)} 的裁定`).waitFor();
   await partner.getByText('主干道保洁是环卫所的职责').first().waitFor();
   expect(await partner.locator('summary', { hasText: '退回' }).count()).toBe(0);
-  await finish(partner, '已冲洗两遍，油污清净');
+  await finishPart(partner, '已冲洗两遍，油污清净');
 }
 
 async function nameOf({ accountId }: Hired): Promise<string> {
@@ -290,25 +247,11 @@ async function nameOf({ accountId }: Hired): Promise<string> {
   return String(rows[0]?.name);
 }
 
-async function giveBack(partner: Page, reason: string): Promise<void> {
-  await partner.locator('summary', { hasText: '退回' }).click();
-  await partner.getByRole('textbox', { name: '为什么退回' }).fill(reason);
-  await partner.locator('details[open]', { hasText: '为什么退回' }).getByRole('button', { name: '提交' }).click();
-}
-
-async function finish(partner: Page, said: string): Promise<void> {
-  const form = partner.locator('details', { hasText: '办了什么，结果怎样' });
-  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
-  await partner.getByRole('textbox', { name: '办了什么，结果怎样' }).fill(said);
-  await form.getByRole('button', { name: '提交' }).click();
-  await partner.getByText('已办完，谢谢').waitFor();
-}
-
 /** The other partner on the phone, our own unit over the wire. */
 async function finishTheParts(id: string): Promise<void> {
   const partner = await browsing.sit({ url: house.url, viewport: phone });
-  await partner.goto(await linkFor('19900004321'));
-  await finish(partner, '摊主已进便民市场 12 号摊位');
+  await partner.goto(await linkSentTo(house, '19900004321'));
+  await finishPart(partner, '摊主已进便民市场 12 号摊位');
   const officer = (await hire(house, { unitId: town.units.northGroup, duties: ['handle'] })).caller;
   const { body } = await officer.get(`/api/matters/${id}`);
   const own = body['parts']?.find((part) => String(part['task']) === '夜间巡查两周');
@@ -353,7 +296,8 @@ async function mergeTheRest(intoId: string, numbers: readonly string[]): Promise
   const { body } = await chief.caller.get('/api/matters?queue=new');
   for (const row of body['rows'] ?? []) {
     if (!numbers.includes(String(row['number']))) continue;
-    const merging = { version: Number(row['version']), intoId, reason: '同一个小吃摊' };
+    const view = await chief.caller.get(`/api/matters/${row['id']}`);
+    const merging = { version: Number(view.body['version']), intoId, reason: '同一个小吃摊' };
     const merged = await chief.caller.post(`/api/matters/${row['id']}/merge`, merging);
     expect([merged.status, merged.body['error']]).toEqual([200, undefined]);
   }
@@ -397,7 +341,7 @@ async function tellTheDesk(page: Page, index: number): Promise<void> {
   await page.locator('.chips label', { hasText: '窗口' }).click();
   await page.getByRole('textbox', { name: '什么事' }).fill(neighbour.words);
   await page.getByRole('textbox', { name: '在哪里' }).fill('金桐警务工作站门前');
-  await choose(page, page.getByRole('combobox', { name: '类别' }), '占道经营');
+  await choose(page.getByRole('combobox', { name: '类别' }), '占道经营');
   await page.getByRole('textbox', { name: '姓名' }).fill(neighbour.name);
   await page.getByRole('textbox', { name: '电话' }).fill(phoneOf(index));
   await page.getByRole('button', { name: '登记', exact: true }).click();

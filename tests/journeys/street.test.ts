@@ -306,7 +306,7 @@ test('its pages have nothing that keeps people out, in the light and in the dark
         `history.pushState(null, '', '/street/${stop}'); dispatchEvent(new PopStateEvent('popstate'))`,
       );
       await page.waitForTimeout(150);
-      await page.locator('details').evaluateAll('(all) => { for (const one of all) one.open = true; }');
+      await page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`);
       await look(`${theme} ${stop || 'next'}`);
     }
   }
@@ -345,10 +345,10 @@ test('the desk keeps the need list, reads what was written on the street, and se
   const page = await browsing.sit({ url: house.url, cookie: chief.cookie });
   await page.goto(`${house.url}/desk/visits`);
   await page.getByRole('button', { name: /^列入清单/ }).click();
-  await page.getByLabel('住户或场所').fill('孙记粮油店');
-  await page.getByLabel('地址').fill('金桐小区南门');
-  await page.getByLabel('去做什么').fill('看看消防');
-  await page.getByLabel('谁请我们去').fill('店主');
+  await page.getByRole('textbox', { name: '住户或场所' }).fill('孙记粮油店');
+  await page.getByRole('textbox', { name: '地址' }).fill('金桐小区南门');
+  await page.getByRole('textbox', { name: '去做什么' }).fill('看看消防');
+  await page.getByRole('textbox', { name: '谁请我们去' }).fill('店主');
   await page.locator('.register-form button[type="submit"]').click();
   await page.getByText('孙记粮油店').first().waitFor();
 });

@@ -115,8 +115,8 @@ describe('the whole file', () => {
   });
 
   test('is told to the resident with its reason, and each fetching as well', async () => {
-    const { body } = await resident.get('/api/report/mine');
-    const reasons = (body['opened'] ?? []).map((line) => String(line['reason']));
+    const { body } = await resident.get('/api/report/mine/opened');
+    const reasons = (body['rows'] ?? []).map((line) => String(line['reason']));
     expect(reasons).toContain('制作卷宗：归档移交');
     expect(reasons).toContain('归档移交');
   });

@@ -3,7 +3,7 @@ import { type Balance, replay } from './books.ts';
 import { differingPart } from './books-parts.ts';
 import { countAllMatters, listBooked } from './store-books.ts';
 
-export { type Askable, listAskable, listContacts } from './for-feedback.ts';
+export { listAskable, listContacts } from './for-feedback.ts';
 export { type FiledFact, type FiledMatter, findMatterForFile, findReportForFile } from './for-file.ts';
 export {
   correctReporter,
@@ -14,11 +14,10 @@ export {
   gatherMatters,
   getIdentity,
   listReportersByPhone,
-  type OwnReport,
   sealReporter,
   tellReporter,
 } from './for-privacy.ts';
-export { type CarriedMatter, listCarriedMatters, listCategoryNames, takeDownFor } from './for-street.ts';
+export { listCarriedMatters, listCategoryNames, takeDownFor } from './for-street.ts';
 export { phoneKey, storedIdentity } from './identity.ts';
 export { beginImport, importBatch, planMessages } from './import-messages.ts';
 export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
@@ -34,7 +33,7 @@ export {
 } from './info.ts';
 export { keepMatter, releaseMatter } from './keeping.ts';
 export { listClosedIds, listOpenParts, listStuckMatters, type MatterMention, mentionMatters } from './mentions.ts';
-export { hearersOf, type MatterSubject, mayByRole } from './policy.ts';
+export { hearersOf, type MatterSubject } from './policy.ts';
 export { reportAgain } from './report-again.ts';
 export { finishImport } from './store-import.ts';
 export { findMatterId, listMatterNumbers, listMatterUnits } from './store-numbers.ts';

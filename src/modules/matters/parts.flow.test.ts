@@ -150,8 +150,8 @@ describe('a partner who was asked to help', () => {
     expect(kinds).toEqual(expect.arrayContaining(['part.told 环卫所 周明 联络员', 'part.done 环卫所 周明 联络员']));
     expect(await partOf(id)).toMatchObject({ state: 'done', answer: '已经清走' });
     expect(code((await liaison.post('/api/part/finish', { answer: '再来一次' })).body)).toBe('step.not-now');
-    const opened = (await resident.get('/api/report/mine')).body['opened'];
-    expect(opened?.filter((line) => String(line['who']) === '环卫所 周明 联络员').length).toBeGreaterThan(2);
+    const opened = (await resident.get('/api/report/mine/opened')).body['rows'];
+    expect(opened?.filter((line) => String(line['name']) === '环卫所 周明 联络员').length).toBeGreaterThan(2);
   });
 
   test('sees nothing else: no other part, no matter, no list, no search, no file', async () => {

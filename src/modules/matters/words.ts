@@ -110,6 +110,7 @@ export const revisitWays = {
   phone: { zh: '电话', en: 'By phone' },
   counter: { zh: '来所', en: 'At the counter' },
 } as const satisfies Record<string, Words>;
+export type RevisitWay = keyof typeof revisitWays;
 
 /** 队列: the saved queues that everybody has; own ones come beside them. */
 export const queueWords = {

@@ -3,6 +3,7 @@ import { Refusal } from '../../kit/refusal.ts';
 import type { Words } from '../../kit/words.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
+import { linkLabels } from '../../platform/links.ts';
 import { unitNamesOfAccounts } from '../people/api.ts';
 import { mayInGeneral } from './policy.ts';
 import { countOpened, listOpened, timeOfLog } from './store-opened.ts';
@@ -30,7 +31,10 @@ export async function opened(ctx: Context, input: { cursor?: string | undefined 
   const found = await listOpened(ctx.tx, { reporterId, asOf, offset, limit: page + 1 });
   const rows = found.slice(0, page);
   const ids = [...new Set(rows.flatMap((row) => (isAccount(row.who_kind) && row.who_id !== null ? [row.who_id] : [])))];
-  const names = await accountNames(ctx.tx, ids);
+  const linkIds = [
+    ...new Set(rows.flatMap((row) => (row.who_kind === 'link' && row.who_id !== null ? [row.who_id] : []))),
+  ];
+  const names = new Map([...(await accountNames(ctx.tx, ids)), ...(await linkLabels(ctx.tx, linkIds))]);
   const units = await unitNamesOfAccounts(ctx.tx, ids, dayOf(ctx.now));
   return {
     rows: rows.map((row) => ({

@@ -10,7 +10,7 @@ const Done = z.object({ done: z.literal(true) });
 const Phone = z.string().trim().min(5).max(30);
 
 /** 查看记录: one opening, or what one colleague's lists showed on one day. */
-export const OpenedEntry = z.object({
+const OpenedEntry = z.object({
   at: Instant,
   /** The first of several, where `count` is more than one. */
   since: Instant,

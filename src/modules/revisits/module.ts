@@ -4,6 +4,7 @@ import { list, of, snooze, start, stop, visit } from './actions-visits.ts';
 import { doors } from './contract.ts';
 import { dropVisits, planVisits } from './jobs.ts';
 import { visitKeeper } from './keeper.ts';
+import { visitSections } from './sections.ts';
 
 /** 跟进回访与抽查. */
 export const revisits = defineModule({
@@ -11,6 +12,7 @@ export const revisits = defineModule({
   doors,
   handlers: { list, of, start, stop, visit, snooze, rounds, draw, items, judge },
   keeps: [visitKeeper],
+  sections: visitSections,
   jobs: { 'revisits:plan': planVisits, 'revisits:drop': dropVisits },
   hears: {
     'matter.closed': 'revisits:plan',

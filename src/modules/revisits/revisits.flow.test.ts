@@ -5,6 +5,7 @@ import { makeMatter } from '../../../tests/support/matters.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
 import { withinHouse } from '../../platform/corridor.ts';
 import { dropVisits, planVisits } from './jobs.ts';
+import { visitSections } from './sections.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -63,6 +64,16 @@ describe('a closed dispute', () => {
     expect((await officer.post(`/api/revisits/${first?.['id']}/visit`, visit)).status).toBe(403);
     expect((await visitor.post(`/api/revisits/${first?.['id']}/visit`, visit)).body['state']).toBe('done');
     expect((await tasksOf(id)).map((task) => task['state'])).toEqual(['done', 'due', 'due']);
+    const filed = (kind: 'whole' | 'reporter' | 'receiver') =>
+      withinHouse(house.open.house, 'revisits', async (ctx) =>
+        JSON.stringify(
+          await visitSections(ctx, { subject: { kind: 'matter', id }, audience: { kind, reporterId: 'nobody' } }),
+        ),
+      );
+    expect(await filed('whole')).toContain('没有再漏');
+    expect(await filed('reporter')).toContain('没有反复');
+    expect(await filed('reporter')).not.toContain('没有再漏');
+    expect(await filed('receiver')).toBe('[]');
     expect((await visitor.post(`/api/revisits/${first?.['id']}/visit`, visit)).body['error']?.['code']).toBe(
       'step.not-now',
     );

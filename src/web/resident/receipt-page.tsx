@@ -9,6 +9,7 @@ import { formatPromise } from '../shared/time.ts';
 import { useDraft } from './draft.tsx';
 import { Heading } from './heading.tsx';
 import { heldReceipt, type SentReceipt } from './held-receipt.ts';
+import { isKiosk } from './kiosk.ts';
 import { homeWords } from './words.ts';
 import { answeredBy, callUnit, copiedReceipt, receiptWords, receivedBy } from './words-receipt.ts';
 
@@ -61,7 +62,7 @@ function Keep({ receipt }: { readonly receipt: Receipt }) {
     ) ?? setSaid(receiptWords.copyFailed);
   };
   return (
-    <section className="keep">
+    <section className={isKiosk ? 'keep keep-large' : 'keep'}>
       <p>{say(receiptWords.keep)}</p>
       <dl>
         <div>
@@ -74,9 +75,11 @@ function Keep({ receipt }: { readonly receipt: Receipt }) {
         </div>
       </dl>
       <p className="keep-acts">
-        <button type="button" className="button" onClick={copy}>
-          {say(receiptWords.copy)}
-        </button>
+        {!isKiosk && (
+          <button type="button" className="button" onClick={copy}>
+            {say(receiptWords.copy)}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => window.print()}>
           {say(receiptWords.print)}
         </button>

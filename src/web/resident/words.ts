@@ -22,7 +22,7 @@ export const frameWords = {
   },
   loading: { zh: '演示数据正在装载，请稍等一两分钟。', en: 'The demo is still loading: please wait a minute or two.' },
   offline: {
-    zh: '现在没有网络。您可以接着写，等网络恢复再送出。',
+    zh: '现在连不上网络。您可以接着写，等恢复再送出。',
     en: 'No connection right now. You can go on writing and send when it is back.',
   },
   retry: { zh: '再试一次', en: 'Try again' },

@@ -91,7 +91,7 @@ export function RegisterForm(props: RegisterFormProps) {
     <form
       ref={form}
       className="register-form"
-      aria-labelledby={`${formId}-title`}
+      aria-labelledby={`${formId}-heading`}
       noValidate
       onKeyDown={onKeyDown}
       onSubmit={(event: FormEvent) => {
@@ -99,7 +99,7 @@ export function RegisterForm(props: RegisterFormProps) {
         send();
       }}
     >
-      <h2 id={`${formId}-title`}>{say(title)}</h2>
+      <h2 id={`${formId}-heading`}>{say(title)}</h2>
       <SendingContext value={{ formId, problems }}>{children}</SendingContext>
       <Foot problem={knock.error} paths={paths} isMissing={tries > 0 && missing.length > 0} />
       <div className="step-buttons">

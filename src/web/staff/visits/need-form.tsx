@@ -10,7 +10,7 @@ import { UnitSelect } from '../matters/unit-select.tsx';
 import { ChoiceField, DayField, Field, TextField } from '../registers/fields.tsx';
 import { RegisterForm, useFields } from '../registers/form.tsx';
 import { PersonSelect } from '../registers/person-select.tsx';
-import type { Need } from './needs.tsx';
+import type { Need } from './room.tsx';
 import { visitWords as words } from './words.ts';
 
 interface NeedFormProps {

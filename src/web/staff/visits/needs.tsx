@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { Link, NavLink } from 'react-router';
-import type { AnswerOf } from '../../../kit/contract.ts';
+import { Link } from 'react-router';
 import { doors } from '../../../modules/visits/contract.ts';
 import { whyWords } from '../../../modules/visits/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -11,26 +10,10 @@ import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
 import { type Act, ActButtons, Acts, useOpenForm } from '../registers/acts.tsx';
 import { NeedForm } from './need-form.tsx';
+import { type Need, VisitRoomTabs } from './room.tsx';
 import { EndForm, PlanForm } from './visit-forms.tsx';
 import { visitWords as words } from './words.ts';
 import './visits.css';
-
-export type Need = AnswerOf<typeof doors.needs>['rows'][number];
-
-/** The pages of this room, for whoever may open them. */
-export function VisitRoomTabs() {
-  const { say } = useLanguage();
-  const me = useMe();
-  return (
-    <nav className="visit-room-tabs" aria-label={say(words.title)}>
-      <NavLink to="/visits" end>
-        {say(words.needs)}
-      </NavLink>
-      <NavLink to="/visits/planned">{say(words.visits)}</NavLink>
-      {holdsAny(me, ['assign', 'oversee']) && <NavLink to="/visits/report">{say(words.report)}</NavLink>}
-    </nav>
-  );
-}
 
 /** 走访清单: who asked to be visited, why, and until when. */
 export function Needs() {

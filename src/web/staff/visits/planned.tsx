@@ -9,7 +9,7 @@ import { formatDay } from '../../shared/time.ts';
 import { useDoorPages } from '../frame/doors.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
-import { VisitRoomTabs } from './needs.tsx';
+import { VisitRoomTabs } from './room.tsx';
 import { visitWords as words } from './words.ts';
 import './visits.css';
 

@@ -7,7 +7,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import { DayField } from '../registers/fields.tsx';
-import { VisitRoomTabs } from './needs.tsx';
+import { VisitRoomTabs } from './room.tsx';
 import { visitWords as words } from './words.ts';
 import './visits.css';
 

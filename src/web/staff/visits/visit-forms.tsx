@@ -8,7 +8,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { DayField, TextField } from '../registers/fields.tsx';
 import { RegisterForm } from '../registers/form.tsx';
-import type { Need } from './needs.tsx';
+import type { Need } from './room.tsx';
 import { visitWords as words } from './words.ts';
 
 interface Folding {

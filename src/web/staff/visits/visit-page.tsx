@@ -11,7 +11,7 @@ import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { Acts } from '../registers/acts.tsx';
-import { VisitRoomTabs } from './needs.tsx';
+import { VisitRoomTabs } from './room.tsx';
 import { CancelForm, TaskForm } from './visit-forms.tsx';
 import { visitWords as words } from './words.ts';
 import './visits.css';

@@ -1,0 +1,48 @@
+import { Chapter } from './chapter.ts';
+import { countClosings } from './closing-counts.ts';
+import type { LateRows } from './columns-late.ts';
+import { actTogether } from './joint-actions.ts';
+import type { Town } from './matters.ts';
+import { searchForOne } from './missing-search.ts';
+import { publishProblems, shareLinks } from './neighbours.ts';
+import { objectToRatings, writeThanks } from './objections.ts';
+import { askOpinions } from './opinions.ts';
+import { giveConsents, linkPartners } from './partner-links.ts';
+import { runClocks, settleReturns } from './partner-parts.ts';
+import { protectPeople, sealReporters } from './privacy-affairs.ts';
+import type { Random } from './random.ts';
+import type { MatterBook } from './rows.ts';
+import { visitStreets } from './street-visits.ts';
+import { supportHouseholds } from './support-plans.ts';
+
+/** In the order in which one needs what another wrote; each draws from a stream of its own. */
+const chapters: Record<string, (chapter: Chapter) => void> = {
+  consents: giveConsents,
+  sealed: sealReporters,
+  counts: countClosings,
+  clocks: runClocks,
+  returns: settleReturns,
+  links: linkPartners,
+  groups: shareLinks,
+  cards: publishProblems,
+  joint: actTogether,
+  opinions: (chapter) => objectToRatings(chapter, askOpinions(chapter)),
+  thanks: writeThanks,
+  visits: visitStreets,
+  support: supportHouseholds,
+  missing: searchForOne,
+  privacy: protectPeople,
+};
+
+/** What was done together, for people and afterwards: adds facts to the stories of matters, and answers rows of the other tables. */
+export function makeLate(town: Town, matters: readonly MatterBook[], random: Random): LateRows {
+  const all: LateRows = {};
+  for (const [name, write] of Object.entries(chapters)) {
+    const chapter = new Chapter(town, matters, random.fork(name));
+    write(chapter);
+    for (const [table, rows] of Object.entries(chapter.rows) as [keyof LateRows, NonNullable<LateRows['link']>][]) {
+      all[table] = [...(all[table] ?? []), ...rows];
+    }
+  }
+  return all;
+}
