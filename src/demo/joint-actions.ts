@@ -55,18 +55,27 @@ function findCluster(chapter: Chapter, plan: readonly string[], nth: number): Cl
   // The commonest topics are at hand in these days: under way, or still being prepared.
   const isNow = current.includes(nth);
   const horizon = isNow ? 2.4 : 200;
-  let best: Cluster | undefined;
-  const { stations } = town.organisation;
-  for (const units of stations) {
-    const own = spans.filter(({ book }) => chapter.stationOf(book.matter.unit_id) === units);
-    for (let back = isNow ? 0.2 : 4; back < horizon; back += 0.9) {
-      const moment = new Date(now.getTime() - back * day);
-      const when = isNow ? moment : whenOffice(moment, random);
-      const open = own.filter(({ from, until }) => from < when.getTime() && when.getTime() < until);
-      if (when < now && !(isNow && best?.units === stations[0]) && open.length > (best?.spans.length ?? 1)) best = { units, spans: open.slice(0, 6), when, plan };
-    }
+  const moments: Date[] = [];
+  for (let back = isNow ? 0.2 : 4; back < horizon; back += 0.9) {
+    const moment = new Date(now.getTime() - back * day);
+    moments.push(isNow ? moment : whenOffice(moment, random));
   }
-  return best;
+  const found = town.organisation.stations.flatMap((units) => {
+    const own = spans.filter(({ book }) => chapter.stationOf(book.matter.unit_id) === units);
+    return busiest(own, moments, now).map(({ when, open }) => ({ units, when, plan, spans: open.slice(0, 6) }));
+  });
+  return isNow ? found[0] : found.toSorted((one, other) => other.spans.length - one.spans.length)[0];
+}
+
+/** The moment at which the most matters were open at once, when there were two at least. */
+function busiest(spans: readonly Span[], moments: readonly Date[], now: Date): { when: Date; open: Span[] }[] {
+  const all = moments.map((when) => ({ when, open: openAt(spans, when) }));
+  const shared = all.filter(({ when, open }) => when < now && open.length > 1);
+  return shared.toSorted((one, other) => other.open.length - one.open.length).slice(0, 1);
+}
+
+function openAt(spans: readonly Span[], when: Date): Span[] {
+  return spans.filter(({ from, until }) => from < when.getTime() && when.getTime() < until);
 }
 
 class Action {
@@ -100,7 +109,6 @@ class Action {
     const area = `${cluster.units.station.aliases[0] ?? ''}辖区`;
     const end = cluster.when;
     const startedAt = new Date(madeAt.getTime() + 0.2 * (end.getTime() - madeAt.getTime()));
-    const isOver = state === 'done' || state === 'cancelled';
     const result = fill(random.pick(results), { count: String(cluster.spans.length) });
     chapter.add('joint_action', {
       id: this.id,
@@ -116,9 +124,7 @@ class Action {
       starts_on: dayOf(startedAt),
       version: { planned: 1, running: 3, done: 6, cancelled: 2 }[state],
       made_at: madeAt.toISOString(),
-      started_at: state === 'planned' || state === 'cancelled' ? null : startedAt.toISOString(),
-      ended_at: isOver ? end.toISOString() : null,
-      changed_at: (isOver ? end : state === 'planned' ? madeAt : startedAt).toISOString(),
+      ...this.stamps(startedAt),
     });
     this.tell('joint.planned', madeAt, { text: goal, matters: cluster.spans.length });
     if (state === 'running' || state === 'done') {
@@ -131,6 +137,13 @@ class Action {
     for (const span of cluster.spans) this.takeIn(span, result);
     if (state === 'done') this.tell('joint.finished', end, { text: result });
     if (state === 'cancelled') this.tell('joint.cancelled', end, { text: '主管部门已单独安排，不再联合行动' });
+  }
+
+  private stamps(startedAt: Date) {
+    const { state, madeAt, cluster } = this;
+    const started = state === 'running' || state === 'done' ? startedAt.toISOString() : null;
+    const ended = state === 'done' || state === 'cancelled' ? cluster.when.toISOString() : null;
+    return { started_at: started, ended_at: ended, changed_at: ended ?? started ?? madeAt.toISOString() };
   }
 
   private tell(kind: string, when: Date, data: Record<string, unknown>): void {
@@ -150,24 +163,26 @@ class Action {
       ),
       { partner_id: null, unit_id: at(cluster.units.groups, this.nth % cluster.units.groups.length).id, who: '' },
     ];
+    const between = () => new Date(startedAt.getTime() + random.between(0.4, 0.9) * (end - startedAt.getTime()));
     for (const { who, ...member } of members) {
       const task = random.pick(tasks);
-      const takes = state === 'done' || (state === 'running' && random.chance(0.7));
-      const answeredAt = new Date(startedAt.getTime() + random.between(0.4, 0.9) * (end - startedAt.getTime()));
       const answer = state === 'done' ? random.pick(answers) : null;
+      const told = state === 'running' && random.chance(0.7) ? 'taken' : 'asked';
+      const standing = answer === null ? told : 'done';
+      const changedAt = standing === 'asked' ? madeAt : between();
       chapter.add('joint_member', {
         id: random.id(madeAt),
         action_id: this.id,
         ...member,
         task,
-        state: state === 'done' ? 'done' : takes ? 'taken' : 'asked',
+        state: standing,
         answer,
         due_at: new Date(end + day).toISOString(),
         asked_at: madeAt.toISOString(),
-        changed_at: (takes ? answeredAt : madeAt).toISOString(),
+        changed_at: changedAt.toISOString(),
       });
       if (who) this.tell('joint.member-asked', madeAt, { text: task, who });
-      if (answer) this.tell('joint.member-done', answeredAt, { text: answer });
+      if (answer) this.tell('joint.member-done', changedAt, { text: answer });
     }
   }
 

@@ -44,5 +44,7 @@ export function makeLate(town: Town, matters: readonly MatterBook[], random: Ran
       all[table] = [...(all[table] ?? []), ...rows];
     }
   }
+  // A story is told in the order in which its facts were written down.
+  all.happening?.sort((one, other) => (String(one['at']) < String(other['at']) ? -1 : 1));
   return all;
 }

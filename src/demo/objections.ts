@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../kit/calendar.ts';
 import { seedHolidays } from '../kit/holidays.ts';
 import { objectionTimes } from '../modules/feedback/rules.ts';
 import { type Chapter, day, hour, lines } from './chapter.ts';
+import { at } from './lists.ts';
 import { whenOffice } from './matter-times.ts';
 import type { Answered } from './opinions.ts';
 import type { Colleague } from './staff.ts';
@@ -10,7 +11,7 @@ import type { Colleague } from './staff.ts';
 const upholds = lines(texts.upholds);
 const rejects = lines(texts.rejects);
 const thanksWords = lines(texts.thanks).map((line) => line.split(';'));
-const thanksCount = 46;
+const thanksCount = 78;
 
 const wanted = [
   { ground: 'unfair', reasons: texts.unfair, state: 'open' },
@@ -71,9 +72,14 @@ function object(chapter: Chapter, { survey, wish, from, judges }: Objecting): vo
     objectable_from: from,
     object_until: until,
   });
-  const at = whenOffice(new Date(new Date(`${from}T09:30:00+08:00`).getTime() + random.between(0, 20) * hour), random);
-  const id = random.id(at);
-  const votedAt = judges.slice(0, 2).map((_, i) => whenOffice(new Date(at.getTime() + (1.2 + 1.7 * i) * day), random));
+  const madeAt = whenOffice(
+    new Date(new Date(`${from}T09:30:00+08:00`).getTime() + random.between(0, 20) * hour),
+    random,
+  );
+  const id = random.id(madeAt);
+  const votedAt = judges
+    .slice(0, 2)
+    .map((_, i) => whenOffice(new Date(madeAt.getTime() + (1.2 + 1.7 * i) * day), random));
   const decidedAt = wish.state === 'open' ? null : (votedAt[1] ?? null);
   const subject = { kind: 'objection', id };
   chapter.add('objection', {
@@ -85,11 +91,17 @@ function object(chapter: Chapter, { survey, wish, from, judges }: Objecting): vo
     ground: wish.ground,
     reasons: wish.reasons,
     state: wish.state,
-    at: at.toISOString(),
+    at: madeAt.toISOString(),
     decided_at: decidedAt?.toISOString() ?? null,
   });
   const by = { colleague: lead };
-  chapter.tellOf(subject, { when: at, kind: 'objection.made', audience: 'sealed', data: { ground: wish.ground }, by });
+  chapter.tellOf(subject, {
+    when: madeAt,
+    kind: 'objection.made',
+    audience: 'sealed',
+    data: { ground: wish.ground },
+    by,
+  });
   if (wish.state === 'open' || !decidedAt) return;
   for (const [i, judge] of judges.slice(0, 2).entries()) {
     chapter.add('objection_vote', {
@@ -117,17 +129,17 @@ export function writeThanks(chapter: Chapter): void {
   const solved = matters.filter(
     ({ matter }) => matter.solved === 'yes' && !matter.watch && (matter.closed_at ?? '') > since,
   );
-  for (const { matter } of random.shuffled(solved).slice(0, thanksCount)) {
+  for (const [i, { matter }] of random.shuffled(solved).slice(0, thanksCount).entries()) {
     const station = chapter.stationOf(matter.unit_id) ?? town.organisation.stations[0];
     const office = station ? chapter.members(station.office.id) : [];
-    const at = whenOffice(
+    const when = whenOffice(
       new Date(new Date(matter.closed_at ?? since).getTime() + random.between(2, 12) * day),
       random,
     );
-    const [kind = '', words = ''] = random.pick(thanksWords);
+    const [kind = '', words = ''] = at(thanksWords, i % thanksWords.length);
     const by = random.pick(office);
-    if (at >= now || !station) continue;
-    const id = random.id(at);
+    if (when >= now || !station) continue;
+    const id = random.id(when);
     chapter.add('thanks', {
       id,
       unit_id: random.chance(0.6) ? matter.unit_id : station.station.id,
@@ -135,12 +147,9 @@ export function writeThanks(chapter: Chapter): void {
       by_id: by.accountId,
       kind,
       words,
-      on_day: dayOf(at),
-      at: at.toISOString(),
+      on_day: dayOf(when),
+      at: when.toISOString(),
     });
-    chapter.tellOf(
-      { kind: 'thanks', id },
-      { when: at, kind: 'thanks.recorded', data: { kind }, by: { colleague: by } },
-    );
+    chapter.tellOf({ kind: 'thanks', id }, { when, kind: 'thanks.recorded', data: { kind }, by: { colleague: by } });
   }
 }

@@ -12,6 +12,9 @@ const comments = { good: lines(texts.good), fair: lines(texts.fair), poor: lines
 const askedForDays = 182;
 const nothing = { speed: null, manner: null, clarity: null, result: null } as const;
 
+const ways = ['page', 'phone', 'sms', 'paper'] as const;
+const wayShares = { page: 45, phone: 30, sms: 20, paper: 5 };
+
 type Answers = Record<keyof typeof nothing, Said | null>;
 
 /** A survey that was answered, for whoever objects to it later. */
@@ -26,15 +29,9 @@ export interface Answered {
 export function askOpinions(chapter: Chapter): Answered[] {
   const since = new Date(chapter.now.getTime() - askedForDays * day).toISOString();
   const answered: Answered[] = [];
-  for (const book of chapter.matters) {
-    if (book.matter.watch) continue;
-    for (const closing of book.facts.filter(({ kind, at }) => kind === 'matter.closed' && at > since)) {
-      for (const reporter of book.reporters) {
-        if (reporter.made_at > closing.at) continue;
-        const survey = ask(chapter, { book, closing, reporter });
-        if (survey) answered.push(survey);
-      }
-    }
+  for (const asking of chapter.matters.flatMap((book) => askingsOf(book, since))) {
+    const survey = ask(chapter, asking);
+    if (survey) answered.push(survey);
   }
   return answered;
 }
@@ -45,10 +42,19 @@ interface Asking {
   readonly reporter: ReporterRow;
 }
 
+function askingsOf(book: MatterBook, since: string): Asking[] {
+  if (book.matter.watch) return [];
+  const closings = book.facts.filter(({ kind, at }) => kind === 'matter.closed' && at > since);
+  return closings.flatMap((closing) => {
+    const asked = book.reporters.filter(({ made_at }) => made_at <= closing.at);
+    return asked.map((reporter) => ({ book, closing, reporter }));
+  });
+}
+
 const handling = new Set(['matter.taken', 'matter.answered', 'matter.closed']);
 
 /** Accounts and people who ever led, took in hand, answered or closed it. */
-export function handlersOf({ matter, facts }: MatterBook): string[] {
+function handlersOf({ matter, facts }: MatterBook): string[] {
   const found = new Set([matter.lead_id, matter.answered_by, matter.closed_by]);
   for (const { kind, by_id, data } of facts) {
     if (handling.has(kind)) found.add(by_id);
@@ -57,67 +63,79 @@ export function handlersOf({ matter, facts }: MatterBook): string[] {
   return [...found].flatMap((id) => (id ? [id] : []));
 }
 
-function ask(chapter: Chapter, { book, closing, reporter }: Asking): Answered | undefined {
+/** How it went: when the asking ends, and what was said until then. */
+function courseOf(chapter: Chapter, { book, closing }: Asking) {
   const { random, now } = chapter;
   const closedAt = new Date(closing.at);
-  const closedOn = dayOf(closedAt);
-  const expiresAt = expiryOf(closedOn);
+  const expiresAt = expiryOf(dayOf(closedAt));
   const reopened = book.facts.find(({ at, data }) => at > closing.at && data['state'] === 'reopened');
-  const end = new Date(
-    Math.min(expiresAt.getTime(), reopened ? new Date(reopened.at).getTime() : now.getTime(), now.getTime()),
-  );
-  const draw = random.share();
-  const way = random.weighted(
-    ['page', 'phone', 'sms', 'paper'] as const,
-    (one) => ({ page: 45, phone: 30, sms: 20, paper: 5 })[one],
-  );
+  const end = new Date(Math.min(expiresAt.getTime(), now.getTime(), new Date(reopened?.at ?? now).getTime()));
+  const way = random.weighted(ways, (one) => wayShares[one]);
   const typist = typistFor(chapter, book, way);
   const spoken = new Date(closedAt.getTime() + 0.3 * day + random.waiting(3.2 * day));
   const answeredAt = typist ? whenOffice(spoken, random) : spoken;
-  const inTime = answeredAt < end;
-  const state = inTime && draw < 0.46 ? 'answered' : inTime && draw < 0.53 ? 'refused' : reopened ? 'lapsed' : 'open';
-  const said = state === 'answered' ? answersOf(chapter, book, way) : nothing;
+  const draw = answeredAt < end ? random.share() : 1;
+  const unsaid = reopened ? ('lapsed' as const) : ('open' as const);
+  const state = draw < 0.46 ? ('answered' as const) : draw < 0.53 ? ('refused' as const) : unsaid;
+  return { closedAt, expiresAt, end, way, typist, answeredAt, state };
+}
+
+function ask(chapter: Chapter, asking: Asking): Answered | undefined {
+  const { book, closing, reporter } = asking;
+  const { closedAt, expiresAt, end, way, typist, answeredAt, state } = courseOf(chapter, asking);
   const isSaid = state === 'answered' || state === 'refused';
+  const said = state === 'answered' ? answersOf(chapter, book, way) : nothing;
   const messagedAt = new Date(closedAt.getTime() + day);
   const isMessaged = reporter.phone !== null && !reporter.confidential && messagedAt < (isSaid ? answeredAt : end);
-  const id = random.id(closedAt);
   const handlers = handlersOf(book);
   const objection = isPoor(said) ? objectionTimes(answeredAt, seedHolidays) : null;
+  const spoken = isSaid
+    ? { way, typed_by: typist ?? null, answered_at: answeredAt.toISOString() }
+    : { way: null, typed_by: null, answered_at: null };
   const row = {
-    id,
+    id: chapter.random.id(closedAt),
     matter_id: book.matter.id,
     reporter_id: reporter.id,
     unit_id: book.matter.unit_id,
-    typed_by: isSaid ? (typist ?? null) : null,
     category: book.matter.category,
     state,
-    way: isSaid ? way : null,
+    ...spoken,
     ...said,
     comment: commentOn(chapter, said, way),
-    closed_on: closedOn,
+    closed_on: dayOf(closedAt),
     objectable_from: objection?.from ?? null,
     closed_at: closing.at,
     expires_at: expiresAt.toISOString(),
     messaged_at: isMessaged ? messagedAt.toISOString() : null,
-    answered_at: isSaid ? answeredAt.toISOString() : null,
     object_until: objection?.until.toISOString() ?? null,
     handlers,
   };
   chapter.add('survey', row);
-  if (isSaid) {
-    const colleague = chapter.account(typist ?? null);
-    chapter.tellOf(
-      { kind: 'survey', id },
-      {
-        when: answeredAt,
-        kind: state === 'refused' ? 'feedback.refused' : 'feedback.given',
-        audience: 'sealed',
-        data: { way },
-        by: colleague ? { colleague } : { reporterId: reporter.id },
-      },
-    );
-  }
+  if (isSaid) tellSaid(chapter, { row, state, answeredAt, reporterId: reporter.id });
   return state === 'answered' ? { row, book, answeredAt, handlers } : undefined;
+}
+
+function tellSaid(
+  chapter: Chapter,
+  said: {
+    row: { id: string; way: SurveyWay | null; typed_by: string | null };
+    state: 'answered' | 'refused';
+    answeredAt: Date;
+    reporterId: string;
+  },
+): void {
+  const { row, state, answeredAt, reporterId } = said;
+  const colleague = chapter.account(row.typed_by);
+  chapter.tellOf(
+    { kind: 'survey', id: row.id },
+    {
+      when: answeredAt,
+      kind: state === 'refused' ? 'feedback.refused' : 'feedback.given',
+      audience: 'sealed',
+      data: { way: row.way },
+      by: colleague ? { colleague } : { reporterId },
+    },
+  );
 }
 
 /** Who writes down what was said by phone or on paper: somebody who revisits and had no hand in it. */

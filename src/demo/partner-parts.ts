@@ -3,6 +3,7 @@ import { ackDueAfter, decisionDueAfter } from '../modules/matters/part-clocks.ts
 import { decidePart, type PartStanding, type PartTaking, partFactOf } from '../modules/matters/rules-parts.ts';
 import { matterFacts } from '../modules/matters/words.ts';
 import { type Chapter, day, hour, lines } from './chapter.ts';
+import { isPublicProblem } from './matter-alike.ts';
 import { whenOffice } from './matter-times.ts';
 import type { FactRow, MatterBook, PartRow } from './rows.ts';
 import type { Colleague } from './staff.ts';
@@ -44,9 +45,7 @@ class PartPlay {
       bound: ruling.bound,
       changed_at: at,
     });
-    if (step === 'return') part.return_reason = text;
-    if (step === 'ask-again') Object.assign(part, { reply: text, ack_due_at: ackDueAfter(when).toISOString() });
-    if (step === 'finish') Object.assign(part, { answer: text, ended_at: at });
+    this.write(step, when, text);
     const kind = partFactOf(step, ruling.state);
     const ours = step === 'ask-again' ? this.owner : step === 'arbitrate' ? this.arbiter : undefined;
     chapter.tell(book, {
@@ -65,6 +64,13 @@ class PartPlay {
     if (ruling.state === 'disputed') this.nameArbiter(when);
     if (verdict) Object.assign(part, { verdict, verdict_reason: text, verdict_at: at });
     if (ruling.state === 'released') part.ended_at = at;
+  }
+
+  private write(step: Step['step'], when: Date, text: string): void {
+    const { part } = this;
+    if (step === 'return') part.return_reason = text;
+    if (step === 'ask-again') Object.assign(part, { reply: text, ack_due_at: ackDueAfter(when).toISOString() });
+    if (step === 'finish') Object.assign(part, { answer: text, ended_at: when.toISOString() });
   }
 
   private nameArbiter(when: Date): void {
@@ -174,7 +180,8 @@ function openPartOf({ matter, parts }: MatterBook, from: Date): PartRow | undefi
 function disputeNow(chapter: Chapter): void {
   const { random, now, matters } = chapter;
   const quiet = new Date(now.getTime() - 1.2 * day);
-  const open = matters.flatMap((book) => {
+  const places = matters.filter((book) => isPublicProblem(book) || /^dispute\.property/.test(book.matter.category));
+  const open = [...places, ...matters.filter((book) => !places.includes(book))].flatMap((book) => {
     const part = openPartOf(book, quiet);
     const people = peopleAround(chapter, book);
     return part && people ? [{ book, part, owner: people.owner }] : [];

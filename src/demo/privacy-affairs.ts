@@ -38,59 +38,93 @@ export function protectPeople(chapter: Chapter): void {
   assess(chapter, guardian);
 }
 
+interface Asked {
+  readonly book: MatterBook;
+  readonly kind: string;
+  readonly channel: string;
+  readonly outcome: string;
+  readonly words: string;
+  readonly reasons: string;
+  readonly law: string;
+  readonly madeAt: Date;
+  readonly decidedAt: Date | null;
+}
+
 function askForRights(chapter: Chapter, guardian: Colleague): void {
   const { random, now, matters } = chapter;
   const old = new Date(now.getTime() - 40 * day).toISOString();
-  const done = matters.filter(({ matter, reporters }) => {
-    const isPlain = reporters.length === 1 && reporters[0]?.confidential === false && !matter.watch;
-    return isPlain && reporters[0]?.name !== null && reporters[0]?.phone !== null && matter.closed_at !== null;
+  const plain = matters.filter(({ matter, reporters: [reporter, second] }) => {
+    const isPlain = second === undefined && reporter?.confidential === false && !matter.watch;
+    return isPlain && reporter.name !== null && reporter.phone !== null;
   });
-  const asked = random.shuffled(done.filter(({ matter }) => (matter.closed_at ?? '') < old));
+  const possible = random.shuffled(plain.filter(({ matter }) => matter.closed_at !== null && matter.closed_at < old));
   for (const [i, line] of lines(texts.requests).entries()) {
     const [kind = '', channel = '', state = '', outcome = '', words = '', reasons = '', law = ''] = line.split(';');
-    const book = at(asked, i);
-    const reporter = at(book.reporters, 0);
-    const madeAt = whenOffice(new Date(now.getTime() - (state === 'open' ? 1 + i : 12 + 4 * i) * day), random);
-    const decidedAt =
-      state === 'open' ? null : whenOffice(new Date(madeAt.getTime() + random.between(2, 7) * day), random);
-    const id = random.id(madeAt);
-    const isTyped = channel === 'paper' || channel === 'call';
-    const wishes = { corrected: { name: reporter.name }, '': { what: `${book.matter.what}（门牌应为三单元）` } };
-    chapter.add('privacy_request', {
-      id,
-      matter_id: book.matter.id,
-      reporter_id: reporter.id,
-      taken_by: isTyped ? guardian.accountId : null,
-      decided_by: decidedAt ? guardian.accountId : null,
-      kind,
-      channel,
-      words,
-      state,
-      outcome: outcome || null,
-      reasons: reasons || null,
-      law: decidedAt ? law : null,
-      wish: kind === 'correct' ? (outcome === 'corrected' ? wishes.corrected : wishes['']) : {},
-      made_at: madeAt.toISOString(),
-      due_at: dueAfter(madeAt, 15).toISOString(),
-      decided_at: decidedAt?.toISOString() ?? null,
-      ready_until: outcome === 'copied' && decidedAt ? new Date(decidedAt.getTime() + 30 * day).toISOString() : null,
-    });
-    const by = isTyped ? { colleague: guardian } : { reporterId: reporter.id };
-    const data = { request: kind, requestId: id };
-    chapter.tell(book, { when: madeAt, kind: 'privacy.asked', audience: 'sealed', data, by });
-    if (!decidedAt) continue;
-    const decided = { ...data, outcome: outcome || 'refused' };
-    const byUs = { colleague: guardian };
-    chapter.tell(book, { when: decidedAt, kind: 'privacy.decided', audience: 'sealed', data: decided, by: byUs });
-    if (outcome !== 'corrected') continue;
-    chapter.tell(book, {
-      when: decidedAt,
-      kind: 'privacy.corrected',
-      audience: 'staff',
-      data: { field: 'name' },
-      by: byUs,
-    });
+    const isOpen = state === 'open';
+    const madeAt = whenOffice(new Date(now.getTime() - (isOpen ? 1 + i : 12 + 4 * i) * day), random);
+    const decidedAt = isOpen ? null : whenOffice(new Date(madeAt.getTime() + random.between(2, 7) * day), random);
+    const book = possible[i];
+    if (book) askFor(chapter, { book, kind, channel, outcome, words, reasons, law, madeAt, decidedAt }, guardian);
   }
+}
+
+function wishOf({ kind, outcome, book }: Asked): Record<string, unknown> {
+  if (kind !== 'correct') return {};
+  return outcome === 'corrected'
+    ? { name: book.reporters[0]?.name }
+    : { what: `${book.matter.what}（门牌应为三单元）` };
+}
+
+const undecided = {
+  decided_by: null,
+  decided_at: null,
+  state: 'open',
+  outcome: null,
+  reasons: null,
+  law: null,
+  ready_until: null,
+};
+
+function decisionOn({ decidedAt, outcome, reasons, law }: Asked, guardian: Colleague) {
+  if (!decidedAt) return undecided;
+  return {
+    decided_by: guardian.accountId,
+    decided_at: decidedAt.toISOString(),
+    state: outcome === '' ? 'refused' : 'done',
+    outcome: outcome || null,
+    reasons,
+    law,
+    ready_until: outcome === 'copied' ? new Date(decidedAt.getTime() + 30 * day).toISOString() : null,
+  };
+}
+
+function askFor(chapter: Chapter, asked: Asked, guardian: Colleague): void {
+  const { book, kind, channel, words, madeAt, decidedAt, outcome } = asked;
+  const reporter = at(book.reporters, 0);
+  const id = chapter.random.id(madeAt);
+  const isTyped = channel === 'paper' || channel === 'call';
+  chapter.add('privacy_request', {
+    id,
+    matter_id: book.matter.id,
+    reporter_id: reporter.id,
+    taken_by: isTyped ? guardian.accountId : null,
+    kind,
+    channel,
+    words,
+    wish: wishOf(asked),
+    made_at: madeAt.toISOString(),
+    due_at: dueAfter(madeAt, 15).toISOString(),
+    ...decisionOn(asked, guardian),
+  });
+  const data = { request: kind, requestId: id };
+  const by = { colleague: guardian };
+  const from = isTyped ? by : { reporterId: reporter.id };
+  chapter.tell(book, { when: madeAt, kind: 'privacy.asked', audience: 'sealed', data, by: from });
+  if (!decidedAt) return;
+  const decided = { ...data, outcome: outcome || 'refused' };
+  chapter.tell(book, { when: decidedAt, kind: 'privacy.decided', audience: 'sealed', data: decided, by });
+  if (outcome !== 'corrected') return;
+  chapter.tell(book, { when: decidedAt, kind: 'privacy.corrected', audience: 'staff', data: { field: 'name' }, by });
 }
 
 /** 紧急查看: one of yesterday waits for its review, an earlier one was upheld. */
@@ -153,48 +187,55 @@ function breakGlasses(chapter: Chapter, guardian: Colleague): void {
 
 /** 解封申请: one waits for the second person, an earlier one was approved and is over. */
 function unsealNames(chapter: Chapter, guardian: Colleague): void {
-  const { now, random, matters } = chapter;
+  const { now, matters } = chapter;
   const sealed = matters.filter(
     ({ matter, reporters }) => reporters[0]?.confidential && chapter.person(matter.lead_id),
   );
-  const asks = [
-    { reason: texts.unsealOpen, hoursAgo: 5, isOpen: true },
-    { reason: texts.unsealDone, hoursAgo: 30, isOpen: false },
-  ];
-  const used = new Set<MatterBook>();
-  for (const { reason, hoursAgo, isOpen } of asks) {
-    const askedAt = new Date(now.getTime() - hoursAgo * hour);
-    const book = sealed.find((one) => !used.has(one) && one.matter.reported_at < askedAt.toISOString());
-    const lead = chapter.person(book?.matter.lead_id ?? null);
-    if (!book || !lead) continue;
-    used.add(book);
-    const id = random.id(askedAt);
-    const reporter = at(book.reporters, 0);
-    const decidedAt = isOpen ? null : chapter.later(askedAt, 2);
-    chapter.add('unsealing', {
-      id,
-      reporter_id: reporter.id,
-      matter_id: book.matter.id,
-      unit_id: book.matter.unit_id,
-      asked_by: lead.accountId,
-      decided_by: decidedAt ? guardian.accountId : null,
-      reason,
-      outcome: decidedAt ? 'approved' : null,
-      note: decidedAt ? texts.unsealNote : null,
-      asked_at: askedAt.toISOString(),
-      decided_at: decidedAt?.toISOString() ?? null,
-      until: decidedAt ? new Date(decidedAt.getTime() + day).toISOString() : null,
-    });
-    if (!decidedAt) continue;
-    const data = { unsealingId: id, reporterId: reporter.id };
-    chapter.tell(book, {
-      when: decidedAt,
-      kind: 'privacy.unsealed',
-      audience: 'staff',
-      data,
-      by: { colleague: guardian },
-    });
-  }
+  const before = new Date(now.getTime() - 2 * day).toISOString();
+  const [open, past] = sealed.filter(({ matter }) => matter.reported_at < before);
+  if (open) unseal(chapter, { book: open, reason: texts.unsealOpen, askedAt: new Date(now.getTime() - 5 * hour) });
+  if (!past) return;
+  const askedAt = new Date(now.getTime() - 30 * hour);
+  const decidedAt = new Date(askedAt.getTime() + 2 * hour);
+  unseal(chapter, { book: past, reason: texts.unsealDone, askedAt, decision: { at: decidedAt, by: guardian } });
+}
+
+interface Unsealing {
+  readonly book: MatterBook;
+  readonly reason: string;
+  readonly askedAt: Date;
+  readonly decision?: { readonly at: Date; readonly by: Colleague };
+}
+
+function unseal(chapter: Chapter, { book, reason, askedAt, decision }: Unsealing): void {
+  const { matter } = book;
+  const reporter = at(book.reporters, 0);
+  const id = chapter.random.id(askedAt);
+  const none = { decided_by: null, outcome: null, note: null, decided_at: null, until: null };
+  chapter.add('unsealing', {
+    id,
+    reporter_id: reporter.id,
+    matter_id: matter.id,
+    unit_id: matter.unit_id,
+    asked_by: chapter.person(matter.lead_id)?.accountId,
+    reason,
+    asked_at: askedAt.toISOString(),
+    ...(decision ? approvedBy(decision) : none),
+  });
+  if (!decision) return;
+  const data = { unsealingId: id, reporterId: reporter.id };
+  const by = { colleague: decision.by };
+  chapter.tell(book, { when: decision.at, kind: 'privacy.unsealed', audience: 'staff', data, by });
+}
+
+function approvedBy(decision: { readonly at: Date; readonly by: Colleague }) {
+  return {
+    decided_by: decision.by.accountId,
+    outcome: 'approved',
+    note: texts.unsealNote,
+    decided_at: decision.at.toISOString(),
+    until: new Date(decision.at.getTime() + day).toISOString(),
+  };
 }
 
 function holdMatters(chapter: Chapter, guardian: Colleague): void {
@@ -202,7 +243,8 @@ function holdMatters(chapter: Chapter, guardian: Colleague): void {
   const suits = matters.filter(({ matter }) => /^dispute\.(debt|land|wages)$/.test(matter.category) && !matter.watch);
   const closed = suits.filter(({ matter }) => matter.closed_at !== null);
   for (const [i, reason] of [texts.hold, texts.holdPast].entries()) {
-    const { matter } = at(closed, 6 + 9 * i);
+    const matter = closed[6 + 9 * i]?.matter;
+    if (!matter) continue;
     const from = new Date(Math.min(new Date(matter.closed_at ?? now).getTime() + 4 * day, now.getTime() - 2 * hour));
     const liftedAt = i === 0 ? null : new Date(Math.min(from.getTime() + 20 * day, now.getTime() - hour));
     chapter.add('legal_hold', {

@@ -6,6 +6,7 @@ import type { Estate } from './estates.ts';
 import { at } from './lists.ts';
 import { inventMobile, inventName, nameLists } from './names.ts';
 import { toPosition } from './projection.ts';
+import type { Random } from './random.ts';
 import type { Colleague } from './staff.ts';
 
 const households = lines(texts.households).map((line) => line.split(';'));
@@ -150,6 +151,18 @@ function visitAll(chapter: Chapter, need: Need, until: Date): void {
   }
 }
 
+const unsaid = { met: '', seen: '', wishes: '', hazards: '', needs: '' };
+
+function observed(random: Random): typeof unsaid {
+  return {
+    met: random.pick(words.met),
+    seen: random.pick(words.seen),
+    wishes: random.chance(0.3) ? random.pick(words.wishes) : '',
+    hazards: random.chance(0.18) ? random.pick(words.hazards) : '',
+    needs: random.chance(0.15) ? random.pick(words.needs) : '',
+  };
+}
+
 interface Visiting {
   readonly madeAt: Date;
   readonly plannedOn: string;
@@ -162,13 +175,7 @@ function visit(chapter: Chapter, need: Need, { madeAt, plannedOn, doneAt, isCanc
   const { visitor } = need;
   const id = random.id(madeAt);
   const isDone = doneAt !== null && !isCancelled;
-  const said = {
-    met: isDone ? random.pick(words.met) : '',
-    seen: isDone ? random.pick(words.seen) : '',
-    wishes: isDone && random.chance(0.3) ? random.pick(words.wishes) : '',
-    hazards: isDone && random.chance(0.18) ? random.pick(words.hazards) : '',
-    needs: isDone && random.chance(0.15) ? random.pick(words.needs) : '',
-  };
+  const said = isDone ? observed(random) : unsaid;
   const marks = Object.entries(said).flatMap(([field, text]) =>
     text === '' || !doneAt ? [] : [[field, { byId: visitor.accountId, at: doneAt.toISOString() }]],
   );
@@ -190,8 +197,7 @@ function visit(chapter: Chapter, need: Need, { madeAt, plannedOn, doneAt, isCanc
   });
   const by = { colleague: visitor };
   chapter.tellOf({ kind: 'visit', id }, { when: madeAt, kind: 'visit.planned', data: { on: plannedOn }, by });
-  if (!doneAt) return;
-  if (isCancelled) return;
+  if (!doneAt || isCancelled) return;
   chapter.tellOf({ kind: 'visit', id }, { when: doneAt, kind: 'visit.done', by });
   if (said.needs !== '' || said.hazards !== '') promise(chapter, { id, need, doneAt });
 }

@@ -57,7 +57,7 @@ function bitsOfOne(letter: string): number {
 
 function bitsOfPiece(piece: string): number {
   if (known.has(piece)) return bits.word;
-  if (walks.some((walk) => walk.includes(piece))) return bits.run;
+  if (piece.length >= 4 && walks.some((walk) => walk.includes(piece))) return bits.run;
   if (/^(.{1,4}?)\1+$/s.test(piece)) return bits.run + repeatedBits(piece);
   if (/^(19|20)\d\d$/.test(piece)) return bits.year;
   if (/^((19|20)?\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(piece)) return bits.day;

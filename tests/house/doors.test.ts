@@ -21,6 +21,8 @@ const colleagues: Record<string, { unit: keyof Town['units']; duties: readonly D
   'lead without a working duty': { unit: 'bureau', duties: ['audit'] },
   'bureau register': { unit: 'bureau', duties: ['register'] },
   'bureau system': { unit: 'bureau', duties: ['system'] },
+  'bureau messages': { unit: 'bureau', duties: ['messages'] },
+  'bureau protect': { unit: 'bureau', duties: ['protect'] },
 };
 
 /** What people from outside hold: receipts of the matter and of another one, and the ids of both. */

@@ -107,7 +107,14 @@ const rooms: readonly Room[] = [
     },
   },
   { name: 'people', path: () => '/people', ready: heading('组织与人员') },
-  { name: 'people, making a unit', path: () => '/people', ready: opening('设立下级单位') },
+  {
+    name: 'people, making a unit',
+    path: () => '/people',
+    ready: async (page) => {
+      await page.locator('.unit-line').first().click();
+      await opening('设立下级单位')(page);
+    },
+  },
   { name: 'people, registering a person', path: () => '/people', ready: opening('登记人员') },
   { name: 'places', path: () => '/places', ready: heading('地点与网格') },
   { name: 'places, registering a place', path: () => '/places', ready: opening('登记地点') },

@@ -32,6 +32,8 @@ const complaints = [
   '小吃摊收摊以后一地签子和纸杯，没人扫。',
   '小吃摊接的电线拖在雪地里，看着吓人。',
 ];
+// A Monday morning: at night phones stay silent until eight.
+const morning = new Date('2026-03-16T01:00:00Z');
 const result = '三家一起清理了路口，摊位已移到便民市场，盲道和消防通道畅通。';
 
 let house: TestHouse;
@@ -42,7 +44,7 @@ let seven: readonly Neighbour[];
 const browsing = startBrowsing();
 
 beforeAll(async () => {
-  house = await openTestHouse({ withWeb: true });
+  house = await openTestHouse({ withWeb: true, withJobs: true, startAt: morning });
   town = await buildTown(house);
   const duties = ['intake', 'assign', 'handle', 'oversee'] as const;
   chief = await hire(house, { unitId: town.units.north, duties });

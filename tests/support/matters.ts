@@ -38,7 +38,7 @@ export async function makeMatter(house: TestHouse, wish: MatterWish): Promise<Ma
       insert into matter (id, number, state, title, what, category, channel, where_text, unit_id, lead_id, watch, reported_at, promised_at, answered_at,
         closed_at, closed_by, contest_until, solved, search, changed_at)
       values ($1::uuid, $2::text, $3::text, $4::text, $4::text, $5::text, 'resident-page', '金桐小区', $6::uuid, $7::uuid, $8::boolean, $9::timestamptz, $10::timestamptz, case when $11::boolean then $9::timestamptz end, case when $11::boolean then $9::timestamptz end, $12::uuid,
-        case when $11::boolean then $10::timestamptz end, case when $2::text = 'revisited' then 'yes' else 'unasked' end, $13::tsvector, $9::timestamptz)),
+        case when $11::boolean then $10::timestamptz end, case when $3::text = 'revisited' then 'yes' else 'unasked' end, $13::tsvector, $9::timestamptz)),
     r as (insert into reporter (id, matter_id, code, tail, name, phone, made_at) values ($14::uuid, $1::uuid, $15::text, '5678', '张三', $16::text, $9::timestamptz)),
     l as (insert into part (id, matter_id, role, unit_id, person_id, state, asked_at, changed_at)
       select gen_random_uuid(), $1::uuid, 'lead', $6::uuid, $7::uuid, 'asked', $9::timestamptz, $9::timestamptz where $7::uuid is not null)

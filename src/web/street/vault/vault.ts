@@ -3,7 +3,7 @@ import { makeKey, type Sealed, seal, unseal, unwrapKey, type WrappedKey } from '
 
 const databaseName = 'maplebridge-street';
 /** So many wrong PINs in a row take everything away. */
-export const mostWrongPins = 5;
+const mostWrongPins = 5;
 
 /** Whose store it is; readable without the PIN, so that nobody else goes on in it. */
 export interface Owner {
