@@ -1,11 +1,11 @@
 import type { LateRow, LateRows, LateTable } from './columns-late.ts';
 import { at } from './lists.ts';
 import { promiseAfter } from './matter-walk.ts';
-import type { Town } from './matters.ts';
 import type { StationUnits } from './organisation.ts';
 import type { Random } from './random.ts';
 import type { FactRow, MatterBook } from './rows.ts';
 import type { Colleague } from './staff.ts';
+import type { Town } from './town.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;

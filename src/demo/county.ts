@@ -5,7 +5,7 @@ import { divideLand } from './land.ts';
 import { makeLate } from './late.ts';
 import { makeLattice } from './lattice.ts';
 import { at } from './lists.ts';
-import { makeMatters, type Town } from './matters.ts';
+import { makeMatters } from './matters.ts';
 import { makeMeetings } from './meetings.ts';
 import { makeMesh } from './mesh.ts';
 import { nameLists } from './names.ts';
@@ -20,6 +20,7 @@ import { listStretches, makeRoadRows } from './roads.ts';
 import type { County } from './rows.ts';
 import type { Aftermath } from './rows-aftermath.ts';
 import { makeStaff } from './staff.ts';
+import type { Town } from './town.ts';
 import { makeChecks, makeVisitPlans } from './visit-plans.ts';
 import { categoryName } from './word-books.ts';
 

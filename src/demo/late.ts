@@ -2,7 +2,6 @@ import { Chapter } from './chapter.ts';
 import { countClosings } from './closing-counts.ts';
 import type { LateRows } from './columns-late.ts';
 import { actTogether } from './joint-actions.ts';
-import type { Town } from './matters.ts';
 import { searchForOne } from './missing-search.ts';
 import { publishProblems, shareLinks } from './neighbours.ts';
 import { objectToRatings, writeThanks } from './objections.ts';
@@ -14,6 +13,7 @@ import type { Random } from './random.ts';
 import type { MatterBook } from './rows.ts';
 import { visitStreets } from './street-visits.ts';
 import { supportHouseholds } from './support-plans.ts';
+import type { Town } from './town.ts';
 
 /** In the order in which one needs what another wrote; each draws from a stream of its own. */
 const chapters: Record<string, (chapter: Chapter) => void> = {

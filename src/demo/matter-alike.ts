@@ -3,11 +3,11 @@ import { newReceiptCode } from '../kit/ids.ts';
 import { Chapter, dueAfter, fill, hour, lines } from './chapter.ts';
 import { whenOffice } from './matter-times.ts';
 import { Walk } from './matter-walk.ts';
-import type { Town } from './matters.ts';
 import { inventMobile, inventName } from './names.ts';
 import type { Random } from './random.ts';
 import type { MatterBook, MatterRow } from './rows.ts';
 import type { Colleague } from './staff.ts';
+import type { Town } from './town.ts';
 
 const words = lines(texts.alike);
 const reasons = lines(texts.mergeReasons);

@@ -1,8 +1,6 @@
 import { addDays, dayOf } from '../kit/calendar.ts';
 import { newReceiptCode } from '../kit/ids.ts';
-import type { Era } from './era.ts';
 import type { Estate } from './estates.ts';
-import type { Grids } from './grids.ts';
 import { at, from } from './lists.ts';
 import { makeAlike } from './matter-alike.ts';
 import { playGently } from './matter-distress.ts';
@@ -12,25 +10,12 @@ import { type Story, tellDistress, tellStory } from './matter-texts.ts';
 import { type Arrival, channelShares, drawArrival } from './matter-times.ts';
 import { promiseAfter, Walk } from './matter-walk.ts';
 import { inventMobile, inventName } from './names.ts';
-import type { Organisation } from './organisation.ts';
-import type { Partners } from './partners.ts';
 import { toPosition } from './projection.ts';
 import type { Random } from './random.ts';
-import type { MatterBook, MatterRow, PlaceRow, ReporterRow } from './rows.ts';
-import type { Colleague, Staff } from './staff.ts';
+import type { MatterBook, MatterRow, ReporterRow } from './rows.ts';
+import type { Colleague } from './staff.ts';
+import type { Town } from './town.ts';
 import { type CategoryEntry, categories, phrases } from './word-books.ts';
-
-/** What matters happen in. */
-export interface Town {
-  era: Era;
-  estates: readonly Estate[];
-  townshipOf: (estate: Estate) => string;
-  placeOf: ReadonlyMap<Estate, PlaceRow>;
-  grids: Grids;
-  organisation: Organisation;
-  staff: Staff;
-  partners: Partners;
-}
 
 // Hours ago at which somebody wrote in distress: most are long over, two are with us now.
 const distressHoursAgo = [1.2, 20, 110, 640, 2000, 4100, 6300];

@@ -139,7 +139,7 @@ function visitAll(chapter: Chapter, need: Need, until: Date): void {
     const doneAt = new Date(
       startOfDay(plannedOn).getTime() + random.between(9, 19) * hour + (random.chance(0.1) ? day : 0),
     );
-    const isLate = doneAt.getTime() > until.getTime() - 4 * day && random.chance(0.12);
+    const isLate = doneAt.getTime() > until.getTime() - 4 * day && random.chance(0.3);
     const isDone = doneAt < until && !isLate;
     if (!isDone && need.isOver) return;
     const isCancelled = isDone && random.chance(0.03);

@@ -1,12 +1,12 @@
 import aftermath from '../../demo/texts-aftermath.json' with { type: 'json' };
 import { addDays, dayOf, startOfDay } from '../kit/calendar.ts';
 import { at } from './lists.ts';
-import type { Town } from './matters.ts';
 import type { StationUnits } from './organisation.ts';
 import type { Random } from './random.ts';
 import type { MatterBook } from './rows.ts';
 import type { CheckItemRow, PlanRow, RoundRow, TaskRow } from './rows-aftermath.ts';
 import type { Colleague } from './staff.ts';
+import type { Town } from './town.ts';
 
 const lines = (text: string) => text.split('|');
 const notes = lines(aftermath.visitNotes);

@@ -106,6 +106,17 @@ const withPersonal = [
   'visit',
   'visit_need',
   'visit_task',
+  'missing_search',
+  'proof_item',
+  'search_leaflet',
+  'search_sector',
+  'search_sighting',
+  'support_measure',
+  'support_note',
+  'support_plan',
+  'support_review',
+  'support_spending',
+  'support_visit',
 ];
 const withoutPersonal = [
   'access_chain',
@@ -248,6 +259,20 @@ const ofOurs = new Set([
   'privacy_request.outcome',
   'privacy_request.state',
   'unsealing.outcome',
+  'missing_search.age_band',
+  'missing_search.area',
+  'missing_search.state',
+  'proof_item.item',
+  'search_leaflet.code',
+  'search_sector.shape',
+  'search_sector.state',
+  'support_measure.kind',
+  'support_measure.state',
+  'support_plan.consent_how',
+  'support_plan.state',
+  'support_plan.withdrawn_how',
+  'support_review.outcome',
+  'support_spending.voucher',
 ]);
 
 interface Column {

@@ -33,14 +33,13 @@ afterAll(() => house.close());
 
 async function at(accountId: string, path: string): Promise<Page> {
   const page = await browsing.sit({ url: house.url, cookie: await sessionOf(house, accountId) });
-  page.setDefaultTimeout(9000); // DRAFT
   // The clock on the wall of the house.
   await page.clock.setFixedTime(house.now());
   await page.goto(`${house.url}/desk${path}`);
   return page;
 }
 
-/** A report of a neighbour with a photo of nothing, handled to the end. */
+/** A report about a barking dog, handled to the end. */
 async function closedReport(): Promise<{ code: string; number: string }> {
   const sent = await town.visitor().post('/api/report', {
     what: words,
@@ -84,7 +83,7 @@ async function openRequest(said: string): Promise<Page> {
   return page;
 }
 
-/** The figures as a supervisor reads them: what was closed, and every view that statistics are made from. */
+/** Every view that statistics are made from, row by row. */
 async function figures(): Promise<unknown> {
   const { rows: views } = await house.base.owner.query<{ name: string }>(
     `select table_name as name from information_schema.views where table_schema = 'public' and table_name like 'stat\\_%' order by 1`,
@@ -114,7 +113,6 @@ test('a resident has the phone number corrected, is told why nothing can be dele
 
   // The phone number is wrong: the resident asks, the colleague who protects personal data decides, the new digits open the page.
   const resident = await browsing.sit({ url: house.url, viewport: phone });
-  resident.setDefaultTimeout(9000); // DRAFT
   await resident.clock.setFixedTime(morning);
   await knockWithReceipt(resident, house, code, '4444');
   await resident.getByText('15 个工作日内答复并说明理由').waitFor();

@@ -45,7 +45,6 @@ afterAll(() => house.close());
 /** A colleague at the desk, with the session of this day. */
 async function at(post: Post, path: string): Promise<Page> {
   const page = await browsing.sit({ url: house.url, cookie: await sessionOf(house, town.people[post].accountId) });
-  page.setDefaultTimeout(9000); // DRAFT
   await page.goto(`${house.url}/desk${path}`);
   return page;
 }
@@ -140,7 +139,7 @@ test('a bedridden father has heating again: his son calls, three units are asked
   const closer = await at('northOfficer', path);
   for (const { name } of partners) await closer.locator('.part', { hasText: `${name}已办妥` }).waitFor();
   await sendAnswer(closer, result);
-  await closer.getByRole('button', { name: '补充 上门记录' }).click();
+  await closer.getByRole('button', { name: '补充 上门或约谈记录' }).click();
   await closer.getByRole('textbox', { name: '说明' }).fill('上门看过，老人手是热的');
   await closer.locator('.step-form button[type="submit"]').click();
   await closer.locator('.entry', { hasText: '老人手是热的' }).waitFor();
@@ -158,7 +157,8 @@ test('a bedridden father has heating again: his son calls, three units are asked
     await visitor.getByRole('radio', { name: '已解决' }).check();
     await visitor.getByRole('textbox', { name: /^回访记录/ }).fill('到家看了，老人说暖和了');
   });
-  await choose(visitor.getByRole('combobox', { name: '启动回访计划' }), '困难帮扶回访');
+  await visitor.getByRole('combobox', { name: '启动回访计划' }).click();
+  await visitor.locator('.ant-select-item-option', { hasText: '困难帮扶回访' }).click();
   await visitor.getByRole('button', { name: '启动回访计划' }).click();
   await visitor.locator('.visit-plan li', { hasText: '4月3日' }).waitFor();
   expect(await visitor.locator('.visit-plan li').count()).toBe(3);

@@ -66,7 +66,10 @@ async function withFingerprint(page: Page): Promise<void> {
   });
 }
 
-async function colleague(post: Post, viewport: { readonly width: number; readonly height: number } = desk): Promise<Page> {
+async function colleague(
+  post: Post,
+  viewport: { readonly width: number; readonly height: number } = desk,
+): Promise<Page> {
   return browsing.sit({ url, viewport, cookie: await sessionOf(house, town.people[post].accountId) });
 }
 

@@ -90,8 +90,6 @@ async function describe(ctx: Context, { whole, part, by }: { whole: WholeMatter;
   const possible = over || matter.state === 'closed' ? [] : partStepsFrom(partStandingOf(part));
   return {
     number: matter.number,
-    // A title is made of the reporter's words: under urgent watch it stays with us.
-    title: matter.watch ? null : matter.title,
     where: matter.where_text,
     task: part.task,
     state: part.state,
@@ -137,11 +135,18 @@ async function toldTo(ctx: Context, whole: WholeMatter, part: Part) {
   const isOverride = sharing !== undefined && sharing.basis !== 'consent';
   const willing = whole.reporters.filter((reporter) => isOverride || reporter.shares === 'contact');
   return {
+    title: titleAt(level, whole),
     level,
     words: level === 'minimum' ? null : whole.matter.what,
     contacts: level === 'contact' ? willing.map(({ name, phone }) => ({ name, phone })) : [],
     photos: level === 'minimum' ? [] : await photosFor(ctx, whole, isOverride),
   };
+}
+
+// Where nobody gave a title, it is the reporter's own first words: they leave the house only with the words. Under urgent watch no title does.
+function titleAt(level: ShareLevel, { matter }: WholeMatter): string | null {
+  const isOwnWords = matter.what.startsWith(matter.title.replace(/…$/, ''));
+  return matter.watch || (level === 'minimum' && isOwnWords) ? null : matter.title;
 }
 
 /** Public copies of what residents sent, without the photos of a reporter who allows only the minimum. */

@@ -96,12 +96,7 @@ function isFileFor(file: FileRow, leg: Leg, reporterId: string): boolean {
 }
 
 /** True when this reporter may open a file: his own, and what was sent to him; never another reporter's. */
-async function mayOpenFile(
-  ctx: Context,
-  file: FileRow,
-  reporterId: string,
-  ownMatterId: string,
-): Promise<boolean> {
+async function mayOpenFile(ctx: Context, file: FileRow, reporterId: string, ownMatterId: string): Promise<boolean> {
   if (file.audience !== 'resident') return false;
   const legs = await listLegs(ctx.tx, ownMatterId);
   const leg = legs.find(({ matterId }) => matterId === file.subject_id);

@@ -199,7 +199,10 @@ describe('whoever holds a link', () => {
 
   test('sees the public copy of a photo only once the words are shared with the part that the link is for', async () => {
     const { matterId, partId, fileId } = await scene();
-    await house.base.owner.query(`update part set unit_id = null, partner_id = $2 where id = $1`, [partId, town.partnerId]);
+    await house.base.owner.query(`update part set unit_id = null, partner_id = $2 where id = $1`, [
+      partId,
+      town.partnerId,
+    ]);
     const [part, whole] = [await linkTo('part', partId), await linkTo('matter', matterId)];
     await redact(officer, fileId, { boxes: [face] });
     expect((await shown(part, fileId)).status).toBe(404);

@@ -1,4 +1,3 @@
-import { dayOf } from '../../kit/calendar.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Context } from '../../platform/context.ts';
 import { dropLater } from '../../platform/files/drop.ts';
@@ -37,7 +36,7 @@ export async function findEnd(
   ctx: Context,
   matterId: string,
 ): Promise<{ rootId: string; at: Date | null; onHold: boolean; rule: string }> {
-  const ended = await getEnded(ctx.tx, matterId);
+  const ended = await getEnded(ctx.tx, matterId, ctx.now);
   const rule = ruleFor(await listRules(ctx.tx), ended.category);
   const at = ended.endedAt === null || rule === undefined ? null : keptUntil(ended.endedAt, rule.days);
   return { rootId: ended.id, at, onHold: ended.onHold, rule: rule?.code ?? '' };
@@ -47,7 +46,7 @@ const mostANight = 2000;
 
 /** Every night: whose time is over gets a job of its own, so that one that fails stops no other. */
 export const retainJob: JobHandler = async (ctx) => {
-  for (const { id, rule } of await listDue(ctx.tx, dayOf(ctx.now), mostANight)) {
+  for (const { id, rule } of await listDue(ctx.tx, { now: ctx.now, limit: mostANight })) {
     await ctx.addJob('privacy:forget', { id, rule }, { key: `forget ${id}` });
   }
 };

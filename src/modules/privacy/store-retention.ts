@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kit/calendar.ts';
 import type { Cursor } from '../../kit/cursor.ts';
 import type { Db } from '../../platform/database.ts';
 import type { RetentionRule } from './rules.ts';
@@ -13,8 +14,10 @@ export interface Ended {
 
 const over = sql`('closed', 'revisited', 'archived', 'withdrawn', 'not_accepted')`;
 const endedAt = sql`coalesce(m.closed_at, m.archived_at, m.changed_at)`;
-const held = sql`exists (select 1 from legal_hold h where h.matter_id in (select matter_family(m.id)) and h.lifted_at is null
-  and (h.until is null or h.until > now()))`;
+const heldAt = (
+  now: Date,
+) => sql`exists (select 1 from legal_hold h where h.matter_id in (select matter_family(m.id)) and h.lifted_at is null
+  and (h.until is null or h.until > ${now}))`;
 
 export async function listRules(tx: Db): Promise<(RetentionRule & { zh: string; en: string; law: string })[]> {
   const { rows } = await sql<RetentionRule & { zh: string; en: string; law: string }>`
@@ -23,22 +26,25 @@ export async function listRules(tx: Db): Promise<(RetentionRule & { zh: string; 
 }
 
 /** The matter that this one is handled with, and when its time began to run; `endedAt` null while it is still worked on. */
-export async function getEnded(tx: Db, matterId: string): Promise<Ended> {
+export async function getEnded(tx: Db, matterId: string, now: Date): Promise<Ended> {
   const { rows } =
-    await sql<Ended>`select m.id, m.category, case when m.state in ${over} then ${endedAt} end as "endedAt", ${held} as "onHold"
+    await sql<Ended>`select m.id, m.category, case when m.state in ${over} then ${endedAt} end as "endedAt", ${heldAt(now)} as "onHold"
     from matter m where m.id = matter_root(${matterId})`.execute(tx);
   if (!rows[0]) throw new Error('the matter of a request is gone');
   return rows[0];
 }
 
 /** Matters whose time is over on this day and that nobody holds, each with the rule that says so; at most `limit`. */
-export async function listDue(tx: Db, today: string, limit: number): Promise<{ id: string; rule: string }[]> {
+export async function listDue(
+  tx: Db,
+  { now, limit }: { now: Date; limit: number },
+): Promise<{ id: string; rule: string }[]> {
   const { rows } = await sql<{ id: string; rule: string }>`select m.id, rule.code as rule from matter m
     cross join lateral (select r.code, r.days from retention_rule r
       where r.category is null or m.category = r.category or m.category like r.category || '.%'
       order by length(coalesce(r.category, '')) desc limit 1) rule
     where m.forgotten_at is null and m.state in ${over}
-      and (${endedAt} at time zone 'Asia/Shanghai')::date + rule.days + 1 <= ${today}::date and not ${held}
+      and (${endedAt} at time zone 'Asia/Shanghai')::date + rule.days + 1 <= ${dayOf(now)}::date and not ${heldAt(now)}
     order by m.id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -8,7 +8,15 @@ import { doors as placeDoors } from '../../../modules/places/contract.ts';
 import { doors as privacyDoors } from '../../../modules/privacy/contract.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 
-const tables: readonly DoorTable[] = [matterDoors, peopleDoors, placeDoors, partnerDoors, privacyDoors, feedbackDoors, platformDoors];
+const tables: readonly DoorTable[] = [
+  matterDoors,
+  peopleDoors,
+  placeDoors,
+  partnerDoors,
+  privacyDoors,
+  feedbackDoors,
+  platformDoors,
+];
 
 /** Every action that a line can name, with the words of its door. */
 export const actionWords: ReadonlyMap<string, Words> = new Map(

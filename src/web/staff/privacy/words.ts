@@ -32,8 +32,8 @@ export const privacyWords = {
 export const glassWords = {
   title: { zh: '紧急查看一件事项', en: 'Open a matter in an emergency' },
   hint: {
-    zh: '不在您权限内的事项，紧急时可以看一小时，只看这一件，不能办理。反映人马上会知道是谁、为什么看的，另一位同事会复核。',
-    en: 'A matter out of your reach opens for an hour, for looking only. The resident is told at once who looked and why, and another colleague reviews it.',
+    zh: '不在您权限内的事项，紧急时可以看一小时，只看这一件，不能办理。反映人的查询页上马上看得到是谁、为什么看的，并会收到消息（夜间的次日早上送到），另一位同事会复核。',
+    en: 'A matter out of your reach opens for an hour, for looking only. The resident sees at once on the own page who looked and why, a message follows (in the morning when it is night), and another colleague reviews it.',
   },
   open: { zh: '紧急查看', en: 'Open it' },
   queue: { zh: '等待复核', en: 'Waiting for review' },
