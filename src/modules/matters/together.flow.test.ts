@@ -91,7 +91,7 @@ async function workToClosing(id: string, answer: string, result?: object) {
   await must(chief, id, 'close', result === undefined ? {} : { result });
 }
 
-const figures = async () => (await chief.get('/api/matters/figures')).body as unknown as Record<string, number>;
+const figures = async () => (await chief.get('/api/matters/figures')).body;
 
 async function mustBalance() {
   const { wrong } = await checkBooks(house.base.app.db as never, () => undefined);
@@ -128,12 +128,12 @@ describe('seven neighbours report the same market stall', () => {
         phone: `1990000100${n}`,
         channel: 'counter',
       });
-      const { code, tail } = taken.body as unknown as { code: string; tail: string };
+      const [code, tail] = [String(taken.body['code']), String(taken.body['tail'])];
       seven.push(await open(somebody(), { words, fileId: '', code, tail }));
     }
     expect(new Set(seven.map(({ code }) => code)).size).toBe(7);
-    const listed = (await chief.get('/api/shares')).body['rows'] as unknown as { reports: number; label: string }[];
-    expect(listed[0]).toMatchObject({ reports: 2, label: '金桐小区业主群（二期）' });
+    const listed = (await chief.get('/api/shares')).body['rows'];
+    expect(listed?.[0]).toMatchObject({ reports: 2, label: '金桐小区业主群（二期）' });
     const channels = await house.base.owner.query(
       'select channel, count(*)::int as n from matter group by 1 order by 1',
     );

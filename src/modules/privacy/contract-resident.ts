@@ -50,7 +50,7 @@ export const Wish = {
   what: z.string().trim().min(5).max(5000).optional(),
 };
 
-/** 删除证明 as anybody may print it. */
+/** 删除证明: what whoever still holds the receipt can print. */
 export const Certificate = z.object({
   number: z.string(),
   at: Instant,

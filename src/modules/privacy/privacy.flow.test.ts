@@ -423,7 +423,7 @@ describe('谁看过', () => {
     const fromPage = new Map<string, number>();
     for (const row of shown) {
       if (String(row['action']) === 'privacy.opened') continue;
-      const at = key(row['action'], row['name'] as unknown as string | null, row['outcome']);
+      const at = key(row['action'], row['name'], row['outcome']);
       fromPage.set(at, (fromPage.get(at) ?? 0) + Number(row['count']));
     }
     expect(Object.fromEntries(fromPage)).toEqual(Object.fromEntries(fromLog));
