@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { searchDoors as doors } from '../../../modules/care/contract-search.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatPromise } from '../../shared/time.ts';
+import { Acts } from '../forms/acts.tsx';
+import { TextField, TicksField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
-import { Acts } from '../registers/acts.tsx';
-import { TextField, TicksField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import type { Search } from './shapes.ts';
 import { searchWords as words } from './words.ts';
 

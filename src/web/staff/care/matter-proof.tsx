@@ -7,12 +7,12 @@ import { type ProofItem, proofItems, proofStates } from '../../../modules/care/w
 import { platformDoors } from '../../../platform/contract.ts';
 import { addressOf } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { Acts } from '../forms/acts.tsx';
+import { ChoiceField, Field, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { frameWords } from '../frame/words.ts';
-import { Acts } from '../registers/acts.tsx';
-import { ChoiceField, Field, TextField } from '../registers/fields.tsx';
-import { RegisterForm, useFields } from '../registers/form.tsx';
 import { searchWords, proofWords as words } from './words.ts';
 
 type Line = AnswerOf<typeof doors.proof>['items'][number];

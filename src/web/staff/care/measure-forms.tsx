@@ -7,11 +7,11 @@ import { supportDoors as doors } from '../../../modules/care/contract-support.ts
 import { type MeasureKind, type MeasureState, measureKinds, measureStates } from '../../../modules/care/words.ts';
 import { doors as partnerDoors } from '../../../modules/partners/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, DayField, Field, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { frameWords } from '../frame/words.ts';
-import { ChoiceField, DayField, Field, TextField } from '../registers/fields.tsx';
-import { RegisterForm, useFields } from '../registers/form.tsx';
 import { PersonSelect } from '../registers/person-select.tsx';
 import type { Measure, Plan } from './shapes.ts';
 import { supportWords as words } from './words-support.ts';

@@ -4,7 +4,7 @@ import { platformDoors } from '../../../platform/contract.ts';
 import { addressOf } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
-import { type Act, Acts } from '../registers/acts.tsx';
+import { type Act, Acts } from '../forms/acts.tsx';
 import { MarkForm, SpendForm } from './measure-forms.tsx';
 import type { Measure, Plan } from './shapes.ts';
 import { supportWords as words } from './words-support.ts';

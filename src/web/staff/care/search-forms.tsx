@@ -3,10 +3,10 @@ import { keysOf } from '../../../kit/words.ts';
 import { searchDoors as doors } from '../../../modules/care/contract-search.ts';
 import { type FoundCondition, foundConditions } from '../../../modules/care/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { MomentField } from '../meetings/moment-field.tsx';
-import { ChoiceField, TextField } from '../registers/fields.tsx';
-import { RegisterForm, useFields } from '../registers/form.tsx';
 import type { Search } from './shapes.ts';
 import { searchWords as words } from './words.ts';
 

@@ -4,9 +4,9 @@ import { ageBands, foundConditions, searchStates } from '../../../modules/care/w
 import { matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime, formatPromise } from '../../shared/time.ts';
+import { type Act, Acts } from '../forms/acts.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
-import { type Act, Acts } from '../registers/acts.tsx';
 import { DescribeForm } from './describe-form.tsx';
 import { Leaflets } from './leaflets.tsx';
 import { FindForm, SightForm, StopForm } from './search-forms.tsx';

@@ -1,6 +1,6 @@
 import { sectorStates } from '../../../modules/care/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { type Act, ActButtons, Acts, useOpenForm } from '../registers/acts.tsx';
+import { type Act, ActButtons, Acts, useOpenForm } from '../forms/acts.tsx';
 import { DivideForm, GiveForm, MarkForm } from './sector-forms.tsx';
 import { SectorMap } from './sector-map.tsx';
 import type { Search, Sector } from './shapes.ts';

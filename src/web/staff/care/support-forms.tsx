@@ -4,9 +4,9 @@ import { keysOf } from '../../../kit/words.ts';
 import { supportDoors as doors } from '../../../modules/care/contract-support.ts';
 import { type ConsentWay, consentWays, type ReviewOutcome, reviewOutcomes } from '../../../modules/care/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, DayField, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
-import { ChoiceField, DayField, TextField } from '../registers/fields.tsx';
-import { RegisterForm, useFields } from '../registers/form.tsx';
 import type { Plan } from './shapes.ts';
 import { supportWords as words } from './words-support.ts';
 

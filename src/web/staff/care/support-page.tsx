@@ -4,9 +4,9 @@ import { supportDoors as doors } from '../../../modules/care/contract-support.ts
 import { consentWays, planStates, reviewOutcomes } from '../../../modules/care/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, formatDayTime } from '../../shared/time.ts';
+import { type Act, Acts } from '../forms/acts.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
-import { type Act, Acts } from '../registers/acts.tsx';
 import { AgreeForm } from './consent-forms.tsx';
 import { MeasureForm } from './measure-forms.tsx';
 import { Measures } from './measures.tsx';

@@ -1,9 +1,9 @@
 import { doors } from '../../../modules/feedback/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
+import { Acts } from '../forms/acts.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
-import { Acts } from '../registers/acts.tsx';
 import { AnswerLine } from './answer-line.tsx';
 import { ThanksForm } from './thanks-form.tsx';
 import { TypeInForm } from './type-in-form.tsx';

@@ -7,13 +7,13 @@ import { doors } from '../../../modules/feedback/contract.ts';
 import { type Ground, grounds, questions, ratings } from '../../../modules/feedback/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
+import { ActButtons, useOpenForm } from '../forms/acts.tsx';
+import { Field, TextField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
-import { ActButtons, useOpenForm } from '../registers/acts.tsx';
-import { Field, TextField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import { FeedbackTabs } from './tabs.tsx';
 import { feedbackWords as words } from './words.ts';
 

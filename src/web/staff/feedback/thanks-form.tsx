@@ -5,13 +5,13 @@ import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/feedback/contract.ts';
 import { type ThanksKind, thanksKinds } from '../../../modules/feedback/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { DayField, Field, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { useMe } from '../frame/me.ts';
 import { frameWords } from '../frame/words.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
-import { DayField, Field, TextField } from '../registers/fields.tsx';
-import { RegisterForm, useFields } from '../registers/form.tsx';
 import { feedbackWords as words } from './words.ts';
 
 /** Thanks for a unit; from the page of a matter they hang on it. */

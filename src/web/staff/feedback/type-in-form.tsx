@@ -4,11 +4,11 @@ import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/feedback/contract.ts';
 import { type Question, questions, type Said, said, surveyWays } from '../../../modules/feedback/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { Field, TextField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { frameWords } from '../frame/words.ts';
-import { Field, TextField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import { feedbackWords as words } from './words.ts';
 
 /** What somebody said on the phone or wrote on paper; what was not asked stays empty. */

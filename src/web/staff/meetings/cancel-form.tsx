@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/meetings/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { TextField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
-import { TextField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import { meetingWords as words } from './words.ts';
 
 interface CancelFormProps {

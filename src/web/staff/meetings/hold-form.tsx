@@ -4,10 +4,10 @@ import type { AnswerOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { doors } from '../../../modules/meetings/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { helperInput } from '../matters/helper-select.tsx';
-import { TextField } from '../registers/fields.tsx';
-import { RegisterForm, useFields } from '../registers/form.tsx';
 import { DecisionEdit, type EditedDecision } from './decision-edit.tsx';
 import { meetingWords as words } from './words.ts';
 

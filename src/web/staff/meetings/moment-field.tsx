@@ -1,5 +1,5 @@
 import type { Words } from '../../../kit/words.ts';
-import { Field } from '../registers/fields.tsx';
+import { Field } from '../forms/fields.tsx';
 
 interface MomentFieldProps {
   readonly path: string;

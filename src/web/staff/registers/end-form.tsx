@@ -7,10 +7,10 @@ import type { doors as peopleDoors } from '../../../modules/people/contract.ts';
 import type { doors as placeDoors } from '../../../modules/places/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
+import { DayField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
+import { formWords as words } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
-import { DayField } from './fields.tsx';
-import { RegisterForm } from './form.tsx';
-import { formWords as words } from './words-forms.ts';
 
 type EndDoor =
   | typeof peopleDoors.endUnit

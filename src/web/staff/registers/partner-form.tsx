@@ -4,11 +4,12 @@ import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/partners/contract.ts';
 import { type PartnerKind, partnerKinds } from '../../../modules/partners/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, ListField, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
+import { formWords } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
-import { ChoiceField, ListField, TextField } from './fields.tsx';
-import { RegisterForm, useFields } from './form.tsx';
 import { registerWords as names } from './words.ts';
-import { formWords, titled } from './words-forms.ts';
+import { titled } from './words-forms.ts';
 import { partnerWords as words } from './words-partners.ts';
 
 type Partner = AnswerOf<typeof doors.view>;

@@ -4,11 +4,12 @@ import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/people/contract.ts';
 import { type PersonKind, personKinds } from '../../../modules/people/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, ListField, TextField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
+import { formWords } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
-import { ChoiceField, ListField, TextField } from './fields.tsx';
-import { RegisterForm, useFields } from './form.tsx';
 import { registerWords as names } from './words.ts';
-import { formWords, titled, personWords as words } from './words-forms.ts';
+import { titled, personWords as words } from './words-forms.ts';
 
 interface PersonFields {
   readonly name: string;

@@ -4,14 +4,15 @@ import { doors } from '../../../modules/people/contract.ts';
 import { personKinds } from '../../../modules/people/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
+import { type Act, Acts } from '../forms/acts.tsx';
+import { formWords } from '../forms/words.ts';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
-import { type Act, Acts } from './acts.tsx';
 import { EndForm } from './end-form.tsx';
 import { Holdings } from './holdings.tsx';
 import { PersonForm } from './person-form.tsx';
 import { PostForm } from './post-form.tsx';
-import { formWords, leaveWords, titled, personWords as words } from './words-forms.ts';
+import { leaveWords, titled, personWords as words } from './words-forms.ts';
 
 type Person = AnswerOf<typeof doors.person>;
 

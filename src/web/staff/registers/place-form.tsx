@@ -4,13 +4,14 @@ import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/places/contract.ts';
 import { type HostAgency, hostAgencies, type PlaceKind, placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, Field, ListField, TextField, TicksField } from '../forms/fields.tsx';
+import { type Gaps, RegisterForm, useFields } from '../forms/form.tsx';
+import { formWords } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
-import { ChoiceField, Field, ListField, TextField, TicksField } from './fields.tsx';
-import { type Gaps, RegisterForm, useFields } from './form.tsx';
 import { PositionField, positionGaps, positionInput } from './position-field.tsx';
 import { registerWords as names } from './words.ts';
-import { formWords, titled } from './words-forms.ts';
+import { titled } from './words-forms.ts';
 import { placeWords as words } from './words-places.ts';
 
 type Place = AnswerOf<typeof doors.place>;

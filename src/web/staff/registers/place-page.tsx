@@ -6,13 +6,14 @@ import { doors } from '../../../modules/places/contract.ts';
 import { hostAgencies, placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
+import { type Act, Acts } from '../forms/acts.tsx';
+import { formWords } from '../forms/words.ts';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
-import { type Act, Acts } from './acts.tsx';
 import { EndForm } from './end-form.tsx';
 import { PlaceForm } from './place-form.tsx';
 import { registerWords as names } from './words.ts';
-import { formWords, titled } from './words-forms.ts';
+import { titled } from './words-forms.ts';
 import { closePlaceWords, placeWords as words } from './words-places.ts';
 import './registers.css';
 

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useLanguage } from '../../shared/language.tsx';
+import { TextField } from '../forms/fields.tsx';
+import type { Gaps } from '../forms/form.tsx';
 import { Waiting } from '../frame/states.tsx';
-import { TextField } from './fields.tsx';
-import type { Gaps } from './form.tsx';
 import { placeWords as words } from './words-places.ts';
 
 const PositionMap = lazy(async () => ({ default: (await import('./position-map.tsx')).PositionMap }));

@@ -5,15 +5,16 @@ import { keysOf, type Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/people/contract.ts';
 import { type Post, posts, usualDuties } from '../../../modules/people/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, DayField, Field, TicksField } from '../forms/fields.tsx';
+import { type Gaps, RegisterForm, useFields } from '../forms/form.tsx';
+import { formWords } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
 import { isNamedBy } from '../frame/initials.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { useDictionary } from '../matters/use-dictionary.ts';
-import { ChoiceField, DayField, Field, TicksField } from './fields.tsx';
-import { type Gaps, RegisterForm, useFields } from './form.tsx';
 import { PersonSelect } from './person-select.tsx';
 import { registerWords as names } from './words.ts';
-import { formWords, personWords as words } from './words-forms.ts';
+import { personWords as words } from './words-forms.ts';
 
 interface PostFields {
   readonly personId: string;

@@ -5,13 +5,14 @@ import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/people/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
+import { DayField, Field } from '../forms/fields.tsx';
+import { type Gaps, RegisterForm } from '../forms/form.tsx';
+import { formWords as words } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
 import { isNamedBy } from '../frame/initials.ts';
 import { useUnits } from '../matters/unit-select.tsx';
-import { DayField, Field } from './fields.tsx';
-import { type Gaps, RegisterForm } from './form.tsx';
 import { type UnitFields, UnitParts, unitGaps, unitInput, unitPaths } from './unit-fields.tsx';
-import { reorganiseWords, titled, unitWords, formWords as words } from './words-forms.ts';
+import { reorganiseWords, titled, unitWords } from './words-forms.ts';
 
 interface ReorganiseFormProps {
   readonly unit: AnswerOf<typeof doors.unit>;

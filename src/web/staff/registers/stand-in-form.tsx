@@ -3,11 +3,12 @@ import { addDays, dayOf } from '../../../kit/calendar.ts';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/people/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { DayField, Field } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
+import { formWords } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
-import { DayField, Field } from './fields.tsx';
-import { RegisterForm, useFields } from './form.tsx';
 import { PersonSelect } from './person-select.tsx';
-import { formWords, titled, personWords as words } from './words-forms.ts';
+import { titled, personWords as words } from './words-forms.ts';
 
 interface StandInFormProps {
   readonly holding: AnswerOf<typeof doors.person>['holdings'][number];

@@ -1,11 +1,12 @@
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/people/contract.ts';
-import type { Act } from './acts.tsx';
+import type { Act } from '../forms/acts.tsx';
+import { formWords } from '../forms/words.ts';
 import { EndForm } from './end-form.tsx';
 import { PostForm } from './post-form.tsx';
 import { ReorganiseForm } from './reorganise-form.tsx';
 import { ChangeUnitForm, MakeUnitForm } from './unit-form.tsx';
-import { endUnitWords, formWords, personWords, titled, unitWords as words } from './words-forms.ts';
+import { endUnitWords, personWords, titled, unitWords as words } from './words-forms.ts';
 
 type Unit = AnswerOf<typeof doors.unit>;
 

@@ -1,11 +1,12 @@
 import { keysOf } from '../../../kit/words.ts';
 import { type UnitKind, unitKinds } from '../../../modules/people/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChoiceField, Field, ListField, TextField } from '../forms/fields.tsx';
+import type { Gaps } from '../forms/form.tsx';
+import { formWords as words } from '../forms/words.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
-import { ChoiceField, Field, ListField, TextField } from './fields.tsx';
-import type { Gaps } from './form.tsx';
 import { registerWords as names } from './words.ts';
-import { unitWords, formWords as words } from './words-forms.ts';
+import { unitWords } from './words-forms.ts';
 
 /** What is written down about a unit. */
 export interface UnitFields {

@@ -4,11 +4,12 @@ import type { AnswerOf } from '../../../kit/contract.ts';
 import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/people/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { DayField } from '../forms/fields.tsx';
+import { RegisterForm, useFields } from '../forms/form.tsx';
+import { formWords as words } from '../forms/words.ts';
 import { useKnock } from '../frame/doors.ts';
-import { DayField } from './fields.tsx';
-import { RegisterForm, useFields } from './form.tsx';
 import { type UnitFields, UnitParts, unitGaps, unitInput, unitPaths } from './unit-fields.tsx';
-import { titled, unitWords, formWords as words } from './words-forms.ts';
+import { titled, unitWords } from './words-forms.ts';
 
 const refreshes = ['unit.', 'person.', 'grid.', 'place.'];
 

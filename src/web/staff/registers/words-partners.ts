@@ -1,5 +1,5 @@
 import type { Words } from '../../../kit/words.ts';
-import { formWords } from './words-forms.ts';
+import { formWords } from '../forms/words.ts';
 
 export const partnerWords = {
   make: { zh: '登记联动单位', en: 'Register a partner' },

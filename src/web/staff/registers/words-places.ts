@@ -1,5 +1,5 @@
 import type { Words } from '../../../kit/words.ts';
-import { formWords } from './words-forms.ts';
+import { formWords } from '../forms/words.ts';
 
 export const placeWords = {
   make: { zh: '登记地点', en: 'Register a place' },

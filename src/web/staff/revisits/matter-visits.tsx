@@ -5,11 +5,11 @@ import { doors } from '../../../modules/revisits/contract.ts';
 import { foundWords, planStates, taskStates } from '../../../modules/revisits/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
+import { TextField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
 import { ProblemLine } from '../frame/states.tsx';
-import { TextField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import { visitWords as words } from './words.ts';
 import './revisits.css';
 

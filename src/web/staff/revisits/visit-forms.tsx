@@ -7,9 +7,9 @@ import { revisitWays } from '../../../modules/matters/words.ts';
 import { doors } from '../../../modules/revisits/contract.ts';
 import { type Found, foundWords } from '../../../modules/revisits/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { DayField, Field, TextField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
-import { DayField, Field, TextField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import { visitWords as words } from './words.ts';
 
 type Task = AnswerOf<typeof doors.list>['rows'][number];

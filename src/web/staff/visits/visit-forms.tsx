@@ -5,9 +5,9 @@ import type { AnswerOf } from '../../../kit/contract.ts';
 import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/visits/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { DayField, TextField } from '../forms/fields.tsx';
+import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
-import { DayField, TextField } from '../registers/fields.tsx';
-import { RegisterForm } from '../registers/form.tsx';
 import type { Need } from './room.tsx';
 import { visitWords as words } from './words.ts';
 

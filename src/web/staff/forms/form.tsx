@@ -15,7 +15,7 @@ import { Refused } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { problemWords } from '../frame/problem.ts';
 import { frameWords } from '../frame/words.ts';
-import { formWords as words } from './words-forms.ts';
+import { formWords as words } from './words.ts';
 import './form.css';
 
 /** What is still missing or wrong, by the path of its field. */
