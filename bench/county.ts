@@ -46,7 +46,7 @@ export async function prepareCounty(matters: number, say: (line: string) => void
   try {
     const loaded = await runCommand(settingsOf(benchFolder), ['demo', 'load', '--matters', String(generated)]);
     if (loaded.code !== 0) throw new Error(loaded.text);
-    await copyBooks(base.owner, Math.max(0, Math.ceil(matters / generated) - 1), say);
+    await copyBooks(base.owner, matters, say);
   } finally {
     await base.close();
   }
@@ -79,7 +79,7 @@ async function stampOf(matters: number): Promise<string> {
 const copiedTables = ['matter', 'reporter', 'part', 'happening'];
 
 // Copies go in without indexes, which are made anew at the end: minutes become seconds.
-async function copyBooks(owner: pg.Pool, copies: number, say: (line: string) => void): Promise<void> {
+async function copyBooks(owner: pg.Pool, matters: number, say: (line: string) => void): Promise<void> {
   const client = await owner.connect();
   try {
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(
@@ -93,14 +93,16 @@ async function copyBooks(owner: pg.Pool, copies: number, say: (line: string) => 
     // Rows that belong together go in together: no need to check each reference.
     await client.query(`set session_replication_role = 'replica'`);
     await client.query(
-      `create temp table original as select m.*, m.state in ('archived', 'withdrawn', 'not_accepted', 'revisited') as is_over from matter m`,
+      `create temp table original as select m.*, m.state in ('archived', 'withdrawn', 'not_accepted', 'revisited') as is_over from matter m
+       where m.merged_into is null and m.split_from is null and not exists (select 1 from matter o where m.id in (o.merged_into, o.split_from))`,
     );
     await client.query(
-      'create temp table original_reporter as select *, row_number() over () as position from reporter',
+      'create temp table original_reporter as select r.*, row_number() over () as position from reporter r join original o on o.id = r.matter_id',
     );
     await client.query('create temp table original_part as select * from part');
     await client.query(`create temp table original_fact as select * from happening where subject_kind = 'matter'`);
     await client.query('analyze original, original_reporter, original_part, original_fact');
+    const copies = await copiesNeeded(client, matters);
     for (let copy = 1; copy <= copies; copy += 1) {
       await copyOnce(client, copy);
       say(`  copy ${copy} of ${copies}`);
@@ -116,6 +118,15 @@ async function copyBooks(owner: pg.Pool, copies: number, say: (line: string) => 
   }
 }
 
+async function copiesNeeded(client: pg.PoolClient, matters: number): Promise<number> {
+  const { rows } = await client.query<{ missing: number; each: number }>(
+    'select $1::int - (select count(*)::int from matter) as missing, (select count(*)::int from original) as each',
+    [matters],
+  );
+  const { missing, each } = rows[0] ?? { missing: 0, each: 1 };
+  return Math.max(0, Math.ceil(missing / Math.max(1, each)));
+}
+
 // A UUIDv7 as much earlier as the copied matter, its random part replaced.
 const copyFunction = `create function bench_id(old uuid, copy int, shift interval) returns uuid language sql immutable as $$
   select (lpad(to_hex(('x' || substr(replace(old::text, '-', ''), 1, 12))::bit(48)::bigint - (extract(epoch from shift) * 1000)::bigint), 12, '0')
@@ -127,7 +138,7 @@ const moved = (column: string) => `${column} - ${shift}`;
 
 async function copyOnce(client: pg.PoolClient, copy: number): Promise<void> {
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from original_reporter');
-  const codes = Array.from({ length: rows[0]?.count ?? 0 }, () => newReceiptCode());
+  const codes = await freshCodes(client, rows[0]?.count ?? 0);
   await client.query('begin');
   await client.query(
     `create temp table fresh on commit drop as
@@ -136,37 +147,88 @@ async function copyOnce(client: pg.PoolClient, copy: number): Promise<void> {
      from original o`,
     [copy],
   );
-  await client.query(copyReporters, [copy, codes]);
+  await copyReporters(client, copy, codes);
   await client.query('analyze fresh');
-  await client.query(copyMatters);
-  await client.query(copyParts, [copy]);
+  await copyMatters(client);
+  await copyParts(client, copy);
   await client.query(copyFacts, [copy]);
   await client.query('commit');
 }
 
-const copyReporters = `insert into reporter (id, matter_id, code, tail, name, phone, language, on_behalf_by, behalf_note, wants_messages, made_at)
-  select bench_id(r.id, $1::int, f.shift), f.new_id, c.code, r.tail, r.name, r.phone, r.language, r.on_behalf_by, r.behalf_note, r.wants_messages,
-    r.made_at - f.shift
-  from original_reporter r join fresh f on f.old_id = r.matter_id join unnest($2::text[]) with ordinality as c(code, position) using (position)`;
+// The unique index is not there while copies go in, and of 200,000 codes of 36 bits two may well be alike.
+async function freshCodes(client: pg.PoolClient, count: number): Promise<string[]> {
+  const drawn = new Set<string>();
+  while (drawn.size < count) {
+    while (drawn.size < count) drawn.add(newReceiptCode());
+    const { rows } = await client.query<{ code: string }>('select code from reporter where code = any($1)', [
+      [...drawn],
+    ]);
+    for (const { code } of rows) drawn.delete(code);
+  }
+  return [...drawn];
+}
 
-const copyMatters = `insert into matter (id, number, state, title, what, category, channel, where_text, lng, lat, place_id, grid_id, unit_id, lead_id, watch,
-    reported_at, happened_on, promised_at, answered_at, answered_by, closed_at, closed_by, solved, contest_until, revisit_due_on, revisited_at,
-    revisited_by, archived_at, times_returned, times_reopened, evidence, version, changed_at, search)
-  select f.new_id, f.number, o.state, o.title, o.what, o.category, o.channel, o.where_text, o.lng, o.lat, o.place_id,
-    o.grid_id, o.unit_id, o.lead_id, o.watch, o.reported_at - f.shift, (o.happened_on - f.shift)::date, o.promised_at - f.shift,
-    o.answered_at - f.shift, o.answered_by, o.closed_at - f.shift, o.closed_by, o.solved, o.contest_until - f.shift,
-    (o.revisit_due_on - f.shift)::date, o.revisited_at - f.shift, o.revisited_by, o.archived_at - f.shift, o.times_returned, o.times_reopened,
-    o.evidence, o.version, o.changed_at - f.shift,
-    ts_delete(o.search, array[o.number]) || array_to_tsvector(array[f.number, split_part(f.number, '-', 2)]) || coalesce(c.words, '')
-  from original o join fresh f on f.old_id = o.id left join (
-    select r.matter_id, array_to_tsvector(array_agg(distinct word)) as words
-    from reporter r join fresh n on n.new_id = r.matter_id, unnest(lower(r.code) || regexp_split_to_array(lower(r.code), '-')) word
-    group by r.matter_id) c on c.matter_id = f.new_id`;
+/** The columns of a table that a copy writes: each as it is, its instants and days earlier, and what is named here as said here. */
+async function copyOf(
+  client: pg.PoolClient,
+  table: string,
+  alias: string,
+  own: Record<string, string>,
+): Promise<{ into: string; from: string }> {
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `select column_name as name, data_type as type from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position`,
+    [table],
+  );
+  const expressionOf = ({ name, type }: { name: string; type: string }) => {
+    const column = `${alias}."${name}"`;
+    if (own[name] !== undefined) return own[name];
+    if (type === 'timestamp with time zone') return `${column} - f.shift`;
+    return type === 'date' ? `(${column} - f.shift)::date` : column;
+  };
+  return { into: rows.map(({ name }) => `"${name}"`).join(', '), from: rows.map(expressionOf).join(', ') };
+}
 
-const copyParts = `insert into part (id, matter_id, role, unit_id, partner_id, person_id, task, state, answer, times_returned, due_at, asked_at, changed_at)
-  select bench_id(p.id, $1::int, f.shift), f.new_id, p.role, p.unit_id, p.partner_id, p.person_id, p.task, p.state, p.answer, p.times_returned,
-    p.due_at - f.shift, p.asked_at - f.shift, p.changed_at - f.shift
-  from original_part p join fresh f on f.old_id = p.matter_id`;
+async function copyReporters(client: pg.PoolClient, copy: number, codes: string[]): Promise<void> {
+  const { into, from } = await copyOf(client, 'reporter', 'r', {
+    id: 'bench_id(r.id, $1::int, f.shift)',
+    matter_id: 'f.new_id',
+    code: 'c.code',
+    split_of: 'null',
+  });
+  await client.query(
+    `insert into reporter (${into}) select ${from}
+     from original_reporter r join fresh f on f.old_id = r.matter_id
+     join unnest($2::text[]) with ordinality as c(code, position) using (position)`,
+    [copy, codes],
+  );
+}
+
+async function copyMatters(client: pg.PoolClient): Promise<void> {
+  const { into, from } = await copyOf(client, 'matter', 'o', {
+    id: 'f.new_id',
+    number: 'f.number',
+    search: `ts_delete(o.search, array[o.number]) || array_to_tsvector(array[f.number, split_part(f.number, '-', 2)]) || coalesce(c.words, '')`,
+  });
+  await client.query(
+    `insert into matter (${into}) select ${from}
+     from original o join fresh f on f.old_id = o.id left join (
+       select r.matter_id, array_to_tsvector(array_agg(distinct word)) as words
+       from reporter r join fresh n on n.new_id = r.matter_id, unnest(lower(r.code) || regexp_split_to_array(lower(r.code), '-')) word
+       group by r.matter_id) c on c.matter_id = f.new_id`,
+  );
+}
+
+async function copyParts(client: pg.PoolClient, copy: number): Promise<void> {
+  const { into, from } = await copyOf(client, 'part', 'p', {
+    id: 'bench_id(p.id, $1::int, f.shift)',
+    matter_id: 'f.new_id',
+  });
+  await client.query(
+    `insert into part (${into}) select ${from} from original_part p join fresh f on f.old_id = p.matter_id where $1::int > 0`,
+    [copy],
+  );
+}
 
 const copyFacts = `insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind, by_id, unit_id)
   select h.at - f.shift, bench_id(h.request_id, $1::int, f.shift), h.subject_kind, f.new_id, h.kind, h.audience,
