@@ -103,7 +103,7 @@ beforeAll(async () => {
     doors,
     log: openLog('silent'),
     metrics: new Metrics(),
-    openApi: {},
+    describe: () => ({}),
     webFolder: undefined,
     isReady: async () => true,
   });

@@ -14,7 +14,8 @@ export interface HttpOptions {
   readonly doors: readonly DoorWithHandler[];
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly openApi: unknown;
+  /** The API's description; asked for at most once, when somebody wants to read it. */
+  readonly describe: () => unknown;
   /** Folder of the built web; undefined serves doors only. */
   readonly webFolder: string | undefined;
   /** True once the first page and its data can be served. */

@@ -180,7 +180,11 @@ function addHealth(app: FastifyInstance, options: HttpOptions): void {
       .header('content-type', options.metrics.registry.contentType)
       .send(await options.metrics.registry.metrics());
   });
-  app.get('/api/openapi.json', (_request, reply) => reply.send(options.openApi));
+  let description: unknown;
+  app.get('/api/openapi.json', (_request, reply) => {
+    description ??= options.describe();
+    return reply.send(description);
+  });
 }
 
 function isLoopback(address: string): boolean {

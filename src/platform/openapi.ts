@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Door } from '../kit/contract.ts';
 import { refusals } from '../kit/refusal.ts';
+import { shareSchemas } from './openapi-shared.ts';
 
 type Json = Record<string, unknown>;
 
@@ -11,6 +12,7 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
     const path = door.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}');
     paths[path] = { ...paths[path], [door.method.toLowerCase()]: operation(door) };
   }
+  const shared = shareSchemas(paths, ['Refusal']);
   return {
     openapi: '3.1.0',
     info: {
@@ -22,7 +24,7 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
     },
     servers: [{ url: '/' }],
     tags: [...new Set(doors.map(tagOf))].sort().map((name) => ({ name })),
-    paths,
+    paths: shared.paths,
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'mb_session', description: '登录会话 / session of a colleague' },
@@ -36,7 +38,9 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
         resident: { type: 'apiKey', in: 'cookie', name: 'mb_phone', description: '手机验证 / confirmed phone' },
         token: { type: 'http', scheme: 'bearer', description: '接口令牌 / API token' },
       },
-      schemas: { Refusal: refusalSchema() },
+      parameters: { RequestId: requestId },
+      responses: { Refused: refused },
+      schemas: { Refusal: refusalSchema(), ...shared.schemas },
     },
   };
 }
@@ -52,10 +56,7 @@ function operation(door: Door): Json {
     ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: {
       200: { description: '成功 / done', content: answerOf(door) },
-      default: {
-        description: '不能办理，附原因 / a lawful no with its reason',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
-      },
+      default: { $ref: '#/components/responses/Refused' },
     },
   };
 }
@@ -78,16 +79,21 @@ function securityOf(door: Door): Json[] {
 
 function headersOf(door: Door): Json[] {
   if (door.method === 'GET' || door.unrepeated) return [];
-  return [
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      required: true,
-      schema: { type: 'string', format: 'uuid' },
-      description: '请求编号，重发时不变 / request id, the same when sent again',
-    },
-  ];
+  return [{ $ref: '#/components/parameters/RequestId' }];
 }
+
+const requestId = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+  description: '请求编号，重发时不变 / request id, the same when sent again',
+};
+
+const refused = {
+  description: '不能办理，附原因 / a lawful no with its reason',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+};
 
 function inputOf(door: Door): { parameters: Json[]; body: Json | undefined } {
   const schema = jsonSchema(door.input, 'input');

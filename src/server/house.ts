@@ -104,16 +104,17 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
   });
   for (const [kind, jobs] of hearingOf(modules)) hearing.set(kind, jobs);
   const doors = doorsOf(modules);
-  const openApi = makeOpenApi(
-    doors.map(({ door }) => door),
-    version,
-  );
+  const describe = () =>
+    makeOpenApi(
+      doors.map(({ door }) => door),
+      version,
+    );
   const app = await openHttp({
     house,
     doors,
     log,
     metrics,
-    openApi,
+    describe,
     webFolder: options.webFolder,
     isReady: () => answers(base.app.db),
   });

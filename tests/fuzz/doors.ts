@@ -28,11 +28,25 @@ export interface Described {
   readonly operation: Operation;
 }
 
+/** The same description with each reference replaced by what it refers to. */
+function unfold(part: unknown, whole: unknown): unknown {
+  if (Array.isArray(part)) return part.map((one) => unfold(one, whole));
+  if (typeof part !== 'object' || part === null) return part;
+  if ('$ref' in part) return unfold(at(whole, String(part.$ref)), whole);
+  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, unfold(one, whole)]));
+}
+
+function at(whole: unknown, reference: string): unknown {
+  return reference
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((part, name) => (part as Readonly<Record<string, unknown>>)[name], whole);
+}
+
 /** Every door of the running house's own OpenAPI description; whatever families there are. */
 export async function readDoors(house: TestHouse): Promise<Described[]> {
-  const { paths } = (await (await fetch(`${house.url}/api/openapi.json`)).json()) as {
-    paths: Record<string, Record<string, Operation>>;
-  };
+  const description: unknown = await (await fetch(`${house.url}/api/openapi.json`)).json();
+  const { paths } = unfold(description, description) as { paths: Record<string, Record<string, Operation>> };
   const doors = new Map(
     [platformDoors, ...familiesOf(house.base.app).map((family) => family.doors)]
       .flatMap((table) => Object.values(table) as Door[])
