@@ -25,7 +25,7 @@ const write = door({
   summary: words,
   input: z.object({
     name: z.string().min(2).max(20),
-    ending: z.enum(['answer', 'refuse', 'break', 'forget']).default('answer'),
+    ending: z.enum(['answer', 'refuse', 'break', 'forget', 'unlucky', 'doomed']).default('answer'),
     deep: z.object({ n: z.number() }).optional(),
   }),
   output: z.object({ id: z.string() }),
@@ -66,9 +66,20 @@ async function writing(ctx: Context, input: { name: string; ending: string }) {
   ctx.record({ subject: { kind: 'try', id }, kind: 'try.written', audience: 'staff' });
   ctx.accessed({ subject: { kind: 'try', id } });
   await ctx.addJob('try', { id });
+  await runIntoBadLuck(ctx, input);
   if (input.ending === 'refuse') throw new Refusal('not-allowed');
   if (input.ending === 'break') throw new Error('the phone is 19900001234');
   return { id, notInTheContract: 'secret' };
+}
+
+let unluckyTries = 0;
+async function runIntoBadLuck(ctx: Context, { name, ending }: { name: string; ending: string }): Promise<void> {
+  if (ending !== 'unlucky' && ending !== 'doomed') return;
+  unluckyTries += 1;
+  if (ending === 'unlucky' && unluckyTries > 1) return;
+  const [code, constraint] = name === '撞码' ? ['23505', 'reporter_code_key'] : ['40P01', ''];
+  const raising = `raise exception using errcode = '${code}', constraint = '${constraint}'`;
+  await sql.raw(`do $$ begin ${raising}; end $$`).execute(ctx.tx);
 }
 
 async function knocking(ctx: Context) {
@@ -294,6 +305,24 @@ describe('input that cannot be taken', () => {
     expect([status, String(body['error']?.['code'])]).toEqual([413, 'input.too-large']);
     const file = await new Caller(house.url).bytes('/api/files', new Uint8Array(32_100_000));
     expect([file.status, String(file.body['error']?.['code'])]).toEqual([413, 'input.too-large']);
+  });
+});
+
+describe('bad luck', () => {
+  beforeEach(() => {
+    unluckyTries = 0;
+  });
+
+  test.each(['撞码', '死锁'])('of the database (%s) is tried again, and what was asked happens once', async (name) => {
+    const { status } = await clerk.caller.post('/api/try/write', { name, ending: 'unlucky' });
+    expect([status, unluckyTries]).toEqual([200, 2]);
+    expect(await count('opt_out', `recipient_hash like '${name}%'`)).toBe(1);
+  });
+
+  test('that does not end is not tried for ever, and nothing is left behind', async () => {
+    const { status } = await clerk.caller.post('/api/try/write', { name: '总是死锁', ending: 'doomed' });
+    expect([status, unluckyTries]).toEqual([500, 3]);
+    expect(await count('opt_out', `recipient_hash like '总是死锁%'`)).toBe(0);
   });
 });
 

@@ -2,18 +2,20 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Door } from '../kit/contract.ts';
 import { newId } from '../kit/ids.ts';
-import { type FieldProblem, Refusal } from '../kit/refusal.ts';
+import { Refusal } from '../kit/refusal.ts';
 import { writeAccess } from './access-log.ts';
 import { claim } from './claim.ts';
-import type { Context, Download, Who } from './context.ts';
+import type { AccessLine, Context, Download, Who } from './context.ts';
 import type { Db } from './database.ts';
+import { isBadLuck, refusalFor } from './database-problems.ts';
 import { writeFacts } from './facts.ts';
 import { type Answer, freshNotes, type House, type Knock, type Notes } from './house.ts';
 import { cookieNames } from './identify.ts';
 import { makeContext } from './make-context.ts';
 import type { Handler } from './module.ts';
+import { parseInput } from './parse-input.ts';
 import type { RateLimiter } from './rate-limit.ts';
-import { findUnkeepable } from './unkeepable.ts';
+import { keyFor } from './wire.ts';
 
 const uuid = z.uuid();
 
@@ -28,30 +30,62 @@ export async function goThrough(
   knock: Knock,
   limiter: RateLimiter,
 ): Promise<Answer> {
-  const now = house.clock();
-  const requestId = requestIdOf(door, knock);
-  const notes: Notes = freshNotes();
-  let who: Who = { kind: 'visitor' };
-  try {
-    const answer = await house.database.db.transaction().execute(async (tx) => {
-      who = await identify(house, tx, door, knock, now);
-      limiter.take(door, knock.network, who);
-      const input = parseInput(door, knock);
-      const replay =
-        door.method === 'GET' || door.unrepeated ? undefined : await claim(tx, { requestId, who, door, input, now });
-      if (replay) return { value: replay.answer, download: undefined };
-      const ctx = makeContext({ house, tx, door, knock, requestId, who, now, notes });
-      const given = await handler(ctx, input as never);
-      return finish({ house, ctx, door, notes, given, requestId });
-    });
-    for (const signal of notes.signals) house.live.publish(signal.subject, signal.hearers);
-    return { ...answer, cookies: notes.cookies };
-  } catch (problem) {
-    const refusal = problem instanceof Refusal ? problem : fromDatabase(problem);
-    if (!refusal) throw problem;
-    await logRefusal(house, { who, requestId, door, problem: refusal, notes });
-    throw refusal;
+  const at: Try = {
+    now: house.clock(),
+    requestId: requestIdOf(door, knock),
+    notes: freshNotes(),
+    who: { kind: 'visitor' },
+  };
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await tryOnce({ house, door, handler, knock, limiter }, at, tried);
+    } catch (problem) {
+      if (tried < mostTries && isBadLuck(problem)) continue;
+      const refusal = problem instanceof Refusal ? problem : refusalFor(problem);
+      if (!refusal) throw problem;
+      await logRefusal(house, { who: at.who, requestId: at.requestId, door, problem: refusal, notes: at.notes });
+      throw refusal;
+    }
   }
+}
+
+const mostTries = 3;
+
+/** One request: who asks and what was noted are those of the last try. */
+interface Try {
+  readonly now: Date;
+  readonly requestId: string;
+  notes: Notes;
+  who: Who;
+}
+
+interface Asked {
+  readonly house: House;
+  readonly door: Door;
+  readonly handler: Handler;
+  readonly knock: Knock;
+  readonly limiter: RateLimiter;
+}
+
+async function tryOnce(asked: Asked, at: Try, tried: number): Promise<Answer> {
+  const { house, door, handler, knock, limiter } = asked;
+  const { now, requestId } = at;
+  const notes = freshNotes();
+  at.notes = notes;
+  const answer = await house.database.db.transaction().execute(async (tx) => {
+    const who = await identify(house, tx, door, knock, now);
+    at.who = who;
+    if (tried === 1) limiter.take(door, knock.network, who);
+    const input = parseInput(door, knock);
+    const repeatable = door.method === 'GET' || door.unrepeated;
+    const replay = repeatable ? undefined : await claim(tx, { requestId, who, door, input, now });
+    if (replay) return { value: replay.answer, download: undefined };
+    const ctx = makeContext({ house, tx, door, knock, requestId, who, now, notes });
+    const given = await handler(ctx, input as never);
+    return finish({ house, ctx, door, notes, given, requestId });
+  });
+  for (const signal of notes.signals) house.live.publish(signal.subject, signal.hearers);
+  return { ...answer, cookies: notes.cookies };
 }
 
 /** Runs work of the house itself (jobs, commands) with the same context, facts and access lines as a request. */
@@ -100,14 +134,16 @@ function requestIdOf(door: Door, knock: Knock): string {
 }
 
 async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Date): Promise<Who> {
-  const bearer = knock.header('authorization')?.replace(/^Bearer\s+/i, '');
-  const given = {
-    session: knock.cookie(cookieNames.session),
-    receipt: knock.cookie(cookieNames.receipt),
-    link: knock.cookie(cookieNames.link),
-    phone: knock.cookie(cookieNames.phone),
-    bearer,
-  };
+  const bearer = knock.header('authorization')?.replace(/^Bearer\s+/i, '') ?? keyFor(door, knock);
+  const given = door.wire
+    ? { bearer }
+    : {
+        session: knock.cookie(cookieNames.session),
+        receipt: knock.cookie(cookieNames.receipt),
+        link: knock.cookie(cookieNames.link),
+        phone: knock.cookie(cookieNames.phone),
+        bearer,
+      };
   const who = await house.doorkeeper.identify(tx, given, now);
   if (who.kind !== 'system' && door.asks.includes(who.kind)) {
     if (who.kind === 'token' && who.scopes && !who.scopes.includes(door.action)) throw new Refusal('not-allowed');
@@ -120,41 +156,6 @@ async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Dat
   if (door.asks.includes('visitor')) return { kind: 'visitor' };
   if (who.kind !== 'staff' && who.kind !== 'token') throw new Refusal('sign-in.required');
   throw new Refusal('not-allowed');
-}
-
-function parseInput(door: Door, knock: Knock): unknown {
-  const body = door.body === 'bytes' ? { bytes: knock.body } : (knock.body ?? {});
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal('input.invalid');
-  refuseTwofold(knock, body as Record<string, unknown>);
-  const parsed = door.input.safeParse({ ...knock.query, ...body, ...knock.params });
-  if (!parsed.success) throw new Refusal('input.invalid', fieldProblems(parsed.error));
-  const path = findUnkeepable(parsed.data);
-  if (path === undefined) return parsed.data;
-  throw new Refusal('input.invalid', [{ path, zh: '含有无法保存的字符', en: 'Holds characters that cannot be kept' }]);
-}
-
-// One name with two values: whoever stands between may have judged the other one.
-function refuseTwofold({ query, params }: Knock, body: Readonly<Record<string, unknown>>): void {
-  const isIn = (where: object, name: string) => Object.hasOwn(where, name);
-  const path =
-    Object.keys(query).find((name) => isIn(body, name) || isIn(params, name)) ??
-    Object.keys(params).find((name) => isIn(body, name) && String(body[name]) !== String(params[name]));
-  if (path === undefined) return;
-  throw new Refusal('input.invalid', [{ path, zh: '同一项写了两次', en: 'Given twice' }]);
-}
-
-const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
-
-function fieldProblems(error: z.ZodError): FieldProblem[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    zh: wording(locales.zh(issue as never)),
-    en: wording(locales.en(issue as never)),
-  }));
-}
-
-function wording(message: string | { message: string } | undefined | null): string {
-  return typeof message === 'string' ? message : (message?.message ?? '');
 }
 
 interface Finishing {
@@ -194,25 +195,6 @@ async function finish({
   return { value, download };
 }
 
-// Two people at once: the constraint that no code can outrun says which of them came second.
-function fromDatabase(problem: unknown): Refusal | undefined {
-  const state = (problem as { code?: unknown } | undefined)?.code;
-  if (state === '23505') return new Refusal('already.exists');
-  if (state === '23P01') return new Refusal('time.overlap');
-  if (state === '23503') return fromReference(problem as { message: string; detail?: string });
-  return undefined;
-}
-
-// Something named by its id is not there, or was taken away a moment ago; or something is taken away that is still in use.
-function fromReference({ message, detail }: { message: string; detail?: string }): Refusal {
-  if (!message.startsWith('insert or update')) return new Refusal('already.used');
-  const column = /^Key \((\w+)\)/.exec(detail ?? '')?.[1] ?? '';
-  const path = column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return new Refusal('input.invalid', [
-    { path, zh: '没有这一项，或刚刚被删去', en: 'There is no such thing, or no longer' },
-  ]);
-}
-
 interface Refused {
   readonly who: Who;
   readonly requestId: string;
@@ -236,8 +218,10 @@ const loggedRefusals = new Set<string>([
 
 // The request itself was rolled back; that somebody tried is kept all the same.
 async function logRefusal(house: House, { who, requestId, door, problem, notes }: Refused): Promise<void> {
-  if (!loggedRefusals.has(problem.code)) return;
-  const lines = notes.access.length > 0 ? notes.access : [{}];
+  const tokenId = door.wire && who.kind === 'token' ? who.tokenId : undefined;
+  if (!loggedRefusals.has(problem.code) && tokenId === undefined) return;
+  const unnamed = tokenId === undefined ? {} : { subject: { kind: 'token', id: tokenId } };
+  const lines: readonly AccessLine[] = notes.access.length > 0 && tokenId === undefined ? notes.access : [unnamed];
   await house.database.db.transaction().execute((tx) =>
     writeAccess(
       tx,
