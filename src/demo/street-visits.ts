@@ -207,8 +207,9 @@ function promise(chapter: Chapter, { id, need, doneAt }: { id: string; need: Nee
   const task = random.int(0, tasks.length - 1);
   const endedAt = new Date(doneAt.getTime() + random.between(1, 9) * day);
   const isDone = endedAt < now;
+  const taskId = random.id(doneAt);
   chapter.add('visit_task', {
-    id: random.id(doneAt),
+    id: taskId,
     visit_id: id,
     unit_id: need.unitId,
     ended_by: isDone ? need.visitor.accountId : null,
@@ -220,10 +221,6 @@ function promise(chapter: Chapter, { id, need, doneAt }: { id: string; need: Nee
     ended_at: isDone ? endedAt.toISOString() : null,
   });
   const by = { colleague: need.visitor };
-  chapter.tellOf({ kind: 'visit', id }, { when: doneAt, kind: 'visit.task', data: { text: at(tasks, task) }, by });
-  if (isDone)
-    chapter.tellOf(
-      { kind: 'visit', id },
-      { when: endedAt, kind: 'visit.task-done', data: { text: at(reports, task) }, by },
-    );
+  chapter.tellOf({ kind: 'visit', id }, { when: doneAt, kind: 'visit.task', data: { taskId }, by });
+  if (isDone) chapter.tellOf({ kind: 'visit', id }, { when: endedAt, kind: 'visit.task-done', data: { taskId }, by });
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** What takes away what a column's comment says, by the words of the comment. */
-const rules: Readonly<Record<string, 'keeper' | 'tidy' | 'register' | 'operator'>> = {
+const rules: Readonly<Record<string, 'keeper' | 'tidy' | 'register'>> = {
   '2y after close': 'keeper',
   '1d': 'tidy',
   '7d': 'tidy',
@@ -27,9 +27,8 @@ const rules: Readonly<Record<string, 'keeper' | 'tidy' | 'register' | 'operator'
   '180d': 'tidy',
   '2y': 'tidy',
   '2y after the meeting': 'tidy',
-  // docs/privacy.md, "Not yet": no job takes these away, the operator does.
-  '2y after the visit': 'operator',
-  '1y after the need ends': 'operator',
+  '2y after the visit': 'tidy',
+  '1y after the need ends': 'tidy',
   // Ratings without words: nobody is named by them.
   'with the matter, as a figure': 'keeper',
   'until it is removed': 'register',

@@ -52,7 +52,7 @@ export async function addTask(ctx: Context, input: In<'addTask'>): Out<'addTask'
   const id = newId();
   const task = { id, visit_id: visit.id, unit_id: visit.unit_id, task: input.task, due_on: input.dueOn };
   await store.insertTask(ctx.tx, task, ctx.now);
-  tell(ctx, visit, 'visit.task', { taskId: id, text: input.task });
+  tell(ctx, visit, 'visit.task', { taskId: id });
   return { id };
 }
 
@@ -65,7 +65,7 @@ async function endTask(ctx: Context, step: TaskStep, { id, report }: In<'finishT
   await store.endTask(ctx.tx, id, { state: to, report, by: actorOf(ctx.who).id, now: ctx.now });
   const subject = { kind: 'visit', id: task.visit_id };
   ctx.accessed({ subject });
-  ctx.record({ subject, kind: fact, audience: 'staff', data: { taskId: id, text: report } });
+  ctx.record({ subject, kind: fact, audience: 'staff', data: { taskId: id } });
   return { id, state: to };
 }
 

@@ -153,7 +153,7 @@ export async function cancel(ctx: Context, input: In<'cancel'>): Out<'cancel'> {
   const visit = await opened(ctx, input.id, true);
   if (visit.version !== input.version) throw new Refusal('version.conflict');
   if (visit.state !== 'planned') throw new Refusal('step.not-now');
-  tell(ctx, visit, 'visit.cancelled', { text: input.reason });
+  tell(ctx, visit, 'visit.cancelled');
   const change = { state: 'cancelled', cancel_reason: input.reason } as const;
   return { id: visit.id, version: await store.saveVisit(ctx.tx, visit.id, change, ctx.now) };
 }

@@ -7,6 +7,7 @@ import { cancel, list, plan, save, view } from './actions-visits.ts';
 import { doors } from './contract.ts';
 import { hearersOf, isVisible } from './policy.ts';
 import { findVisit } from './store-visits.ts';
+import { tidyVisits } from './tidy.ts';
 
 /** 走访. */
 export const visits = defineModule({
@@ -30,6 +31,7 @@ export const visits = defineModule({
     finishTask,
     dropTask,
   },
+  jobs: { 'visits:tidy': tidyVisits },
 });
 
 /** Photos of a visit open for whoever may open the visit; they are never shared, so nobody blacks anything out. */

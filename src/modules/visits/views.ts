@@ -128,17 +128,30 @@ export function describeTasks(ctx: Context, tasks: readonly KnownTask[]): z.inpu
   }));
 }
 
+// Facts stay for ever and hold ids; the words of a household lie in the rows, which are emptied when their time is over.
+function wordsOf(
+  fact: { kind: string; data: Readonly<Record<string, unknown>> },
+  visit: KnownVisit,
+  tasks: readonly KnownTask[],
+): string | null {
+  const task = tasks.find(({ id }) => id === fact.data['taskId']);
+  if (task) return (fact.kind === 'visit.task' ? task.task : task.report) || null;
+  if (fact.kind === 'visit.cancelled') return visit.cancel_reason || null;
+  return fact.kind === 'visit.matter' && typeof fact.data['text'] === 'string' ? fact.data['text'] : null;
+}
+
 export async function describeVisit(ctx: Context, visit: KnownVisit): Promise<z.input<typeof VisitView>> {
   const subject = { kind: 'visit', id: visit.id };
   const facts = await listFacts(ctx.tx, subject, ['staff', 'resident']);
   const accounts = await accountNames(ctx.tx, known(facts.map((fact) => fact.by_id)));
+  const tasks = await listTasksOf(ctx.tx, visit.id);
   const [sheet] = await describeSheets(ctx, [visit]);
   if (!sheet) throw new Error('a visit without its sheet');
   const matters = await mentionMatters(ctx, await listMatterIds(ctx.tx, visit.id));
   const files = await listFiles(ctx.tx, subject, ['staff']);
   return {
     ...sheet,
-    tasks: describeTasks(ctx, await listTasksOf(ctx.tx, visit.id)),
+    tasks: describeTasks(ctx, tasks),
     matters: [...matters.values()].map(({ id, number, title, state }) => ({ id, number, title, state })),
     files: files.map(({ id, kind, media_type, at }) => ({ id, kind, mediaType: media_type, at: at.toISOString() })),
     timeline: facts.map((fact) => ({
@@ -146,7 +159,7 @@ export async function describeVisit(ctx: Context, visit: KnownVisit): Promise<z.
       at: fact.at.toISOString(),
       kind: fact.kind,
       by: fact.by_id === null ? null : (accounts.get(fact.by_id) ?? null),
-      text: typeof fact.data['text'] === 'string' ? fact.data['text'] : null,
+      text: wordsOf(fact, visit, tasks),
     })),
   };
 }

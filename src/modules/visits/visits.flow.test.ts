@@ -5,6 +5,8 @@ import { hire } from '../../../tests/support/knockers.ts';
 import { makeMatter } from '../../../tests/support/matters.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
 import { newId } from '../../kit/ids.ts';
+import { withinHouse } from '../../platform/corridor.ts';
+import { tidyVisits } from './tidy.ts';
 
 let house: TestHouse;
 let town: Town;
@@ -196,4 +198,45 @@ describe('the phone', () => {
       standing: 'revoked',
     });
   });
+});
+
+test('two years after a visit what was seen is gone, a year after its end the entry names nobody, and the figures stay', async () => {
+  const { id, visitId } = await listed({ title: '李大爷家', everyDays: undefined });
+  expect((await save(officer, visitId, { met: '李大爷', seen: '炉子旧了' }, { finish: true })).status).toBe(200);
+  const task = await officer.post(`/api/visits/${visitId}/tasks`, { task: '请人看炉子', dueOn: '2026-12-01' });
+  await officer.post(`/api/visit-tasks/${task.body['id']}/finish`, { report: '李大爷的炉子修好了' });
+  const view = async () => JSON.stringify((await officer.get(`/api/visits/${visitId}`)).body);
+  const words = ['李大爷', '炉子', '金桐小区'];
+  for (const word of words) expect(await view()).toContain(word);
+  await officer.post(`/api/visit-needs/${id}/end`, { version: 1, reason: '李大爷搬走了' });
+  const keepsFacts = async () =>
+    JSON.stringify((await house.base.owner.query(`select data from happening where subject_id = $1`, [visitId])).rows);
+  for (const word of words) expect(await keepsFacts(), 'facts stay for ever').not.toContain(word);
+
+  const day = 86_400_000;
+  house.setNow(new Date(house.now().getTime() + 364 * day));
+  await withinHouse(house.open.house, 'visits:tidy', tidyVisits);
+  const { rows: before } = await house.base.owner.query('select title from visit_need where id = $1', [id]);
+  expect(before).toEqual([{ title: '李大爷家' }]);
+  house.setNow(new Date(house.now().getTime() + 368 * day));
+  await withinHouse(house.open.house, 'visits:tidy', tidyVisits);
+  const { rows } = await house.base.owner.query(
+    `select n.title, n.address, n.asked_by, n.end_reason, v.met, v.seen, v.state, t.task, t.report, t.state as task_state
+     from visit_need n join visit v on v.need_id = n.id join visit_task t on t.visit_id = v.id where n.id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([
+    {
+      title: '—',
+      address: '',
+      asked_by: '',
+      end_reason: '',
+      met: '',
+      seen: '',
+      state: 'done',
+      task: '',
+      report: '',
+      task_state: 'done',
+    },
+  ]);
 });

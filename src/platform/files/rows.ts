@@ -132,6 +132,15 @@ export async function unneededHashes(tx: Db, hashes: readonly string[]): Promise
   return rows.map((row) => row.hash);
 }
 
+/** Unbinds every file of these subjects: the hourly tidying takes rows and contents away. */
+export async function letGoOfFiles(tx: Db, subjects: readonly Subject[]): Promise<void> {
+  for (const { kind, id } of subjects) {
+    await sql`update stored_file set subject_kind = null, subject_id = null where subject_kind = ${kind} and subject_id = ${id}`.execute(
+      tx,
+    );
+  }
+}
+
 /** Takes away rows of files that nobody bound within a week; answers the hashes that no row needs any more. */
 export async function dropUnattached(ctx: Context): Promise<string[]> {
   const before = new Date(ctx.now.getTime() - (unattachedHours + 24) * 3_600_000);
