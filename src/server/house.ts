@@ -164,6 +164,7 @@ function startAllJobs(
     '37 * * * * casefile:tidy',
     '7 19 * * * privacy:retain',
     '27 19 * * * meetings:tidy',
+    '47 19 * * * visits:tidy',
     '0 1 * * 1 feedback:monday',
     ...(config.backup.dir === undefined ? [] : [nightlyCrontab]),
   ].join('\n');
