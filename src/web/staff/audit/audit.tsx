@@ -1,10 +1,8 @@
-import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { platformDoors } from '../../../platform/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoorPages } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { ChainCheck } from './chain-check.tsx';
 import { filled, filterOf } from './filter.ts';
 import { FilterLine } from './filter-line.tsx';
@@ -28,15 +26,9 @@ export function Audit() {
       </div>
       <ChainCheck />
       <FilterLine filter={filter} onFilter={narrow} />
-      {log.isPending && <Waiting rows={12} />}
-      {log.isError && <Failed problem={log.error} onRetry={() => void log.refetch()} />}
-      {log.data && rows.length === 0 && <Nothing title={words.empty} hint={words.emptyHint} />}
-      {rows.length > 0 && <LineTable rows={rows} onNarrow={narrow} />}
-      {log.hasNextPage && (
-        <Button className="rows-more" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={log} isEmpty={rows.length === 0} title={words.empty} hint={words.emptyHint} waiting={12}>
+        {rows.length > 0 && <LineTable rows={rows} onNarrow={narrow} />}
+      </PagedList>
     </div>
   );
 }

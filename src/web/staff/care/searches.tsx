@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { searchDoors as doors } from '../../../modules/care/contract-search.ts';
@@ -6,8 +5,7 @@ import { searchStates } from '../../../modules/care/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatPromise } from '../../shared/time.ts';
 import { useDoorPages } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { searchWords as words } from './words.ts';
 import './care.css';
 
@@ -23,19 +21,13 @@ export function Searches() {
       <div className="page-head">
         <h1>{say(words.title)}</h1>
       </div>
-      {asked.isPending && <Waiting rows={6} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.none} hint={words.noneHint} />}
-      <ul className="care-rows">
-        {rows.map((row) => (
-          <SearchLine key={row.id} row={row} />
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={asked} isEmpty={rows.length === 0} title={words.none} hint={words.noneHint} waiting={6}>
+        <ul className="care-rows">
+          {rows.map((row) => (
+            <SearchLine key={row.id} row={row} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

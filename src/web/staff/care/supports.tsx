@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { formatYuan } from '../../../kit/money.ts';
@@ -8,8 +7,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoor, useDoorPages } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { searchWords } from './words.ts';
 import { supportWords as words } from './words-support.ts';
 import './care.css';
@@ -28,19 +26,13 @@ export function Supports() {
         <h1>{say(words.title)}</h1>
       </div>
       {holdsAny(me, ['oversee', 'assign']) && <Figures />}
-      {asked.isPending && <Waiting rows={6} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.none} hint={words.noneHint} />}
-      <ul className="care-rows">
-        {rows.map((row) => (
-          <PlanLine key={row.id} row={row} />
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={asked} isEmpty={rows.length === 0} title={words.none} hint={words.noneHint} waiting={6}>
+        <ul className="care-rows">
+          {rows.map((row) => (
+            <PlanLine key={row.id} row={row} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Radio, Tag } from 'antd';
+import { App, Radio, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
@@ -12,8 +12,7 @@ import { Acts } from '../forms/acts.tsx';
 import { Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm } from '../forms/form.tsx';
 import { useDoorPages, useKnock } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { AnswerLine } from './answer-line.tsx';
 import { FeedbackTabs } from './tabs.tsx';
 import { feedbackWords as words } from './words.ts';
@@ -31,19 +30,19 @@ export function Objections() {
         <h1>{say(words.title)}</h1>
         <FeedbackTabs />
       </div>
-      {asked.isPending && <Waiting rows={6} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.noObjections} hint={words.noObjectionsHint} />}
-      <ul className="answer-rows">
-        {rows.map((row) => (
-          <ObjectionRow key={row.id} objection={row} />
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList
+        list={asked}
+        isEmpty={rows.length === 0}
+        title={words.noObjections}
+        hint={words.noObjectionsHint}
+        waiting={6}
+      >
+        <ul className="answer-rows">
+          {rows.map((row) => (
+            <ObjectionRow key={row.id} objection={row} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/feedback/contract.ts';
@@ -6,8 +5,7 @@ import { questions, ratings, surveyStates, surveyWays } from '../../../modules/f
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoorPages } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { AnswerLine } from './answer-line.tsx';
 import { feedbackWords as words } from './words.ts';
 
@@ -51,31 +49,25 @@ export function FeedbackRows({ scope, filter }: RowsProps) {
           {say(words.backToFigures)}
         </Link>
       </h2>
-      {asked.isPending && <Waiting rows={6} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.noRows} hint={words.noRowsHint} />}
-      <ul className="answer-rows">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <span>
-              {row.matter && (
-                <Link className="row-title two-lines" to={`/matters/${row.matter.id}`}>
-                  {row.matter.title}
-                </Link>
-              )}
-              <span className="quiet small">
-                {row.matter?.number} · {row.unitName} · {say(words.closedOn(formatDay(row.closedOn)))}
+      <PagedList list={asked} isEmpty={rows.length === 0} title={words.noRows} hint={words.noRowsHint} waiting={6}>
+        <ul className="answer-rows">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <span>
+                {row.matter && (
+                  <Link className="row-title two-lines" to={`/matters/${row.matter.id}`}>
+                    {row.matter.title}
+                  </Link>
+                )}
+                <span className="quiet small">
+                  {row.matter?.number} · {row.unitName} · {say(words.closedOn(formatDay(row.closedOn)))}
+                </span>
               </span>
-            </span>
-            <AnswerLine answer={row} />
-          </li>
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+              <AnswerLine answer={row} />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
@@ -12,8 +12,7 @@ import { Acts } from '../forms/acts.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { RegisterForm } from '../forms/form.tsx';
 import { useDoorPages, useKnock } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { FeedbackTabs } from './tabs.tsx';
 import { ThanksForm } from './thanks-form.tsx';
@@ -42,19 +41,13 @@ export function ThanksPage() {
         of={say(words.thanks)}
         acts={[{ name: 'record', label: words.record, form: (onFold) => <ThanksForm onFold={onFold} /> }]}
       />
-      {asked.isPending && <Waiting rows={6} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.noThanks} hint={words.noThanksHint} />}
-      <ul className="visit-rows">
-        {rows.map((row) => (
-          <ThanksRow key={row.id} row={row} />
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={asked} isEmpty={rows.length === 0} title={words.noThanks} hint={words.noThanksHint} waiting={6}>
+        <ul className="visit-rows">
+          {rows.map((row) => (
+            <ThanksRow key={row.id} row={row} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link, NavLink } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/meetings/contract.ts';
@@ -7,8 +6,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatPromise } from '../../shared/time.ts';
 import { Acts } from '../forms/acts.tsx';
 import { useDoorPages } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { meetingWords as words } from './words.ts';
 import './meetings.css';
@@ -46,23 +44,13 @@ export function Meetings() {
           acts={[{ name: 'plan', label: words.plan, form: (onFold) => <PlanForm onFold={onFold} /> }]}
         />
       )}
-      {meetings.isPending && <Waiting rows={8} />}
-      {meetings.isError && <Failed problem={meetings.error} onRetry={() => void meetings.refetch()} />}
-      {meetings.data && rows.length === 0 && <Nothing title={words.none} hint={words.noneHint} />}
-      <ul className="meeting-rows">
-        {rows.map((row) => (
-          <MeetingLine key={row.id} row={row} />
-        ))}
-      </ul>
-      {meetings.hasNextPage && (
-        <Button
-          className="rows-more"
-          loading={meetings.isFetchingNextPage}
-          onClick={() => void meetings.fetchNextPage()}
-        >
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={meetings} isEmpty={rows.length === 0} title={words.none} hint={words.noneHint} waiting={8}>
+        <ul className="meeting-rows">
+          {rows.map((row) => (
+            <MeetingLine key={row.id} row={row} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

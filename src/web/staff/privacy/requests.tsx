@@ -15,8 +15,8 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoorPages, useKnock } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
-import { Failed, Nothing, ProblemLine, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
+import { ProblemLine } from '../frame/states.tsx';
 import { FieldLine } from '../matters/step-frame.tsx';
 import { ExportPerson } from './export-person.tsx';
 import { requestWords, privacyWords as words } from './words.ts';
@@ -61,19 +61,19 @@ function Queue() {
           </span>
         )}
       </div>
-      {requests.isPending && <Waiting rows={6} />}
-      {requests.isError && <Failed problem={requests.error} onRetry={() => void requests.refetch()} />}
-      {first && rows.length === 0 && <Nothing title={requestWords.empty} hint={requestWords.emptyHint} />}
-      <ul className="privacy-rows">
-        {rows.map((row) => (
-          <RequestLine key={row.id} row={row} />
-        ))}
-      </ul>
-      {requests.hasNextPage && (
-        <Button className="rows-more" onClick={() => void requests.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList
+        list={requests}
+        isEmpty={rows.length === 0}
+        title={requestWords.empty}
+        hint={requestWords.emptyHint}
+        waiting={6}
+      >
+        <ul className="privacy-rows">
+          {rows.map((row) => (
+            <RequestLine key={row.id} row={row} />
+          ))}
+        </ul>
+      </PagedList>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Segmented, Table } from 'antd';
+import { Input, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
@@ -8,9 +8,8 @@ import { type Partition, partitions } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoorPages } from '../frame/doors.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { useSettled } from '../frame/settled.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
 import { registerWords as words } from './words.ts';
 
 type Grid = AnswerOf<typeof doors.gridList>['rows'][number];
@@ -55,15 +54,15 @@ export function GridList() {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      {grids.isPending && <Waiting rows={12} />}
-      {grids.isError && <Failed problem={grids.error} onRetry={() => void grids.refetch()} />}
-      {grids.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
-      {rows.length > 0 && <GridTable rows={rows} />}
-      {grids.hasNextPage && (
-        <Button className="rows-more" loading={grids.isFetchingNextPage} onClick={() => void grids.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList
+        list={grids}
+        isEmpty={rows.length === 0}
+        title={words.nothingFound}
+        hint={words.nothingFoundHint}
+        waiting={12}
+      >
+        {rows.length > 0 && <GridTable rows={rows} />}
+      </PagedList>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/partners/contract.ts';
@@ -8,10 +8,9 @@ import { type Act, ActButtons, Acts, useOpenForm } from '../forms/acts.tsx';
 import { formWords } from '../forms/words.ts';
 import { useDoorPages } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { matterDuties } from '../frame/rail.tsx';
 import { useSettled } from '../frame/settled.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
 import { EndForm } from './end-form.tsx';
 import { KindSearch } from './kind-search.tsx';
 import { PartnerForm } from './partner-form.tsx';
@@ -56,19 +55,15 @@ export function Partners() {
           acts={[{ name: 'make', label: partnerWords.make, form: (onFold) => <PartnerForm onFold={onFold} /> }]}
         />
       )}
-      {partners.isPending && <Waiting rows={12} />}
-      {partners.isError && <Failed problem={partners.error} onRetry={() => void partners.refetch()} />}
-      {partners.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
-      {rows.length > 0 && <PartnerTable rows={rows} />}
-      {partners.hasNextPage && (
-        <Button
-          className="rows-more"
-          loading={partners.isFetchingNextPage}
-          onClick={() => void partners.fetchNextPage()}
-        >
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList
+        list={partners}
+        isEmpty={rows.length === 0}
+        title={words.nothingFound}
+        hint={words.nothingFoundHint}
+        waiting={12}
+      >
+        {rows.length > 0 && <PartnerTable rows={rows} />}
+      </PagedList>
       {holdsAny(me, matterDuties) && <PartnerResponses />}
     </div>
   );

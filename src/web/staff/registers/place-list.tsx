@@ -1,5 +1,5 @@
 import { QrcodeOutlined } from '@ant-design/icons';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
@@ -8,9 +8,8 @@ import { type PlaceKind, placeKinds } from '../../../modules/places/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { Acts } from '../forms/acts.tsx';
 import { useDoorPages } from '../frame/doors.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { useSettled } from '../frame/settled.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
 import { KindSearch } from './kind-search.tsx';
 import { PlaceForm } from './place-form.tsx';
 import { registerWords as words } from './words.ts';
@@ -52,15 +51,15 @@ export function PlaceList() {
           ]}
         />
       )}
-      {places.isPending && <Waiting rows={12} />}
-      {places.isError && <Failed problem={places.error} onRetry={() => void places.refetch()} />}
-      {places.data && rows.length === 0 && <Nothing title={words.nothingFound} hint={words.nothingFoundHint} />}
-      {rows.length > 0 && <PlaceTable rows={rows} />}
-      {places.hasNextPage && (
-        <Button className="rows-more" loading={places.isFetchingNextPage} onClick={() => void places.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList
+        list={places}
+        isEmpty={rows.length === 0}
+        title={words.nothingFound}
+        hint={words.nothingFoundHint}
+        waiting={12}
+      >
+        {rows.length > 0 && <PlaceTable rows={rows} />}
+      </PagedList>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, InputNumber } from 'antd';
+import { App, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { addDays, dayOf } from '../../../kit/calendar.ts';
@@ -11,8 +11,7 @@ import { DayField, Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useDoorPages, useKnock } from '../frame/doors.ts';
 import { useMe } from '../frame/me.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { VisitTabs } from './visits.tsx';
 import { visitWords as words } from './words.ts';
@@ -50,30 +49,24 @@ export function Checks() {
         of={say(words.checks)}
         acts={[{ name: 'draw', label: words.draw, form: (onFold) => <DrawForm onFold={onFold} /> }]}
       />
-      {asked.isPending && <Waiting rows={6} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.noChecks} hint={words.noChecksHint} />}
-      <ul className="visit-rows">
-        {rows.map((round) => (
-          <li key={round.id}>
-            <span className="figures">{say(formatDay(round.at))}</span>
-            <span>
-              <Link className="row-title" to={`/revisits/checks/${round.id}`}>
-                {round.unitName} {say(formatDay(round.fromOn))} – {say(formatDay(round.toOn))}
-              </Link>
-              <span className="quiet small"> {say(words.drawn(round.drawn, round.eligible))}</span>
-            </span>
-            <span>
-              {say(words.judged(round.judged, round.drawn))} <FakeShare fake={round.fake} />
-            </span>
-          </li>
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={asked} isEmpty={rows.length === 0} title={words.noChecks} hint={words.noChecksHint} waiting={6}>
+        <ul className="visit-rows">
+          {rows.map((round) => (
+            <li key={round.id}>
+              <span className="figures">{say(formatDay(round.at))}</span>
+              <span>
+                <Link className="row-title" to={`/revisits/checks/${round.id}`}>
+                  {round.unitName} {say(formatDay(round.fromOn))} – {say(formatDay(round.toOn))}
+                </Link>
+                <span className="quiet small"> {say(words.drawn(round.drawn, round.eligible))}</span>
+              </span>
+              <span>
+                {say(words.judged(round.judged, round.drawn))} <FakeShare fake={round.fake} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import type { AnswerOf } from '../../../kit/contract.ts';
@@ -10,8 +10,7 @@ import { formatDay } from '../../shared/time.ts';
 import { type Act, ActButtons, useOpenForm } from '../forms/acts.tsx';
 import { useDoorPages } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { SnoozeForm, VisitForm } from './visit-forms.tsx';
 import { visitWords as words } from './words.ts';
 import './revisits.css';
@@ -54,15 +53,9 @@ export function Visits() {
           label: `${say(taskLists[value])} ${counts?.[value] ?? ''}`,
         }))}
       />
-      {asked.isPending && <Waiting rows={8} />}
-      {asked.isError && <Failed problem={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && rows.length === 0 && <Nothing title={words.empty} hint={words.emptyHint} />}
-      <TaskRows rows={rows} late={list === 'overdue'} />
-      {asked.hasNextPage && (
-        <Button className="rows-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={asked} isEmpty={rows.length === 0} title={words.empty} hint={words.emptyHint} waiting={8}>
+        <TaskRows rows={rows} late={list === 'overdue'} />
+      </PagedList>
     </div>
   );
 }

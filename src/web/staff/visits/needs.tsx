@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { doors } from '../../../modules/visits/contract.ts';
 import { whyWords } from '../../../modules/visits/words.ts';
@@ -7,8 +6,7 @@ import { formatDay } from '../../shared/time.ts';
 import { type Act, ActButtons, Acts, useOpenForm } from '../forms/acts.tsx';
 import { useDoorPages } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { NeedForm } from './need-form.tsx';
 import { type Need, VisitRoomTabs } from './room.tsx';
 import { EndForm, PlanForm } from './visit-forms.tsx';
@@ -37,15 +35,9 @@ export function Needs() {
           acts={[{ name: 'add', label: words.add, form: (onFold) => <NeedForm onFold={onFold} /> }]}
         />
       )}
-      {needs.isPending && <Waiting rows={8} />}
-      {needs.isError && <Failed problem={needs.error} onRetry={() => void needs.refetch()} />}
-      {needs.data && rows.length === 0 && <Nothing title={words.none} hint={words.noneHint} />}
-      <NeedRows rows={rows} />
-      {needs.hasNextPage && (
-        <Button className="rows-more" loading={needs.isFetchingNextPage} onClick={() => void needs.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={needs} isEmpty={rows.length === 0} title={words.none} hint={words.noneHint} waiting={8}>
+        <NeedRows rows={rows} />
+      </PagedList>
     </div>
   );
 }

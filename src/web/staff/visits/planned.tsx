@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keysOf } from '../../../kit/words.ts';
@@ -7,8 +7,7 @@ import { type VisitList, visitLists, whyWords } from '../../../modules/visits/wo
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { useDoorPages } from '../frame/doors.ts';
-import { Failed, Nothing, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
 import { VisitRoomTabs } from './room.tsx';
 import { visitWords as words } from './words.ts';
 import './visits.css';
@@ -30,33 +29,27 @@ export function PlannedVisits() {
         onChange={setList}
         options={keysOf(visitLists).map((value) => ({ value, label: say(visitLists[value]) }))}
       />
-      {visits.isPending && <Waiting rows={8} />}
-      {visits.isError && <Failed problem={visits.error} onRetry={() => void visits.refetch()} />}
-      {visits.data && rows.length === 0 && <Nothing title={words.noVisits} hint={words.noneHint} />}
-      <ul className="need-rows">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <span>
-              <Link className="row-title" to={`/visits/${row.id}`}>
-                {row.title}
-              </Link>{' '}
-              <span className="quiet small">
-                {row.address} · {say(whyWords[row.why])}
+      <PagedList list={visits} isEmpty={rows.length === 0} title={words.noVisits} hint={words.noneHint} waiting={8}>
+        <ul className="need-rows">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <span>
+                <Link className="row-title" to={`/visits/${row.id}`}>
+                  {row.title}
+                </Link>{' '}
+                <span className="quiet small">
+                  {row.address} · {say(whyWords[row.why])}
+                </span>
               </span>
-            </span>
-            <span className="quiet small">
-              {row.unitName}
-              {row.personName && ` · ${row.personName}`}
-            </span>
-            <span className="figures">{say(formatDay(row.doneAt ?? row.plannedOn))}</span>
-          </li>
-        ))}
-      </ul>
-      {visits.hasNextPage && (
-        <Button className="rows-more" loading={visits.isFetchingNextPage} onClick={() => void visits.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+              <span className="quiet small">
+                {row.unitName}
+                {row.personName && ` · ${row.personName}`}
+              </span>
+              <span className="figures">{say(formatDay(row.doneAt ?? row.plannedOn))}</span>
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

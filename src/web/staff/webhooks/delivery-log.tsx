@@ -6,8 +6,8 @@ import { deliveryStates } from '../../../platform/contract-webhooks.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor, useDoorPages, useKnock } from '../frame/doors.ts';
 import { isNamedBy } from '../frame/initials.ts';
-import { Failed, Nothing, ProblemLine, Waiting } from '../frame/states.tsx';
-import { frameWords } from '../frame/words.ts';
+import { PagedList } from '../frame/paged-list.tsx';
+import { ProblemLine } from '../frame/states.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { kindWords, offeredKinds } from './kinds.ts';
 import { webhookWords as words } from './words.ts';
@@ -51,15 +51,9 @@ export function DeliveryLog() {
       </div>
       <FilterLine filter={filter} onFilter={set} />
       <ReplayDays id={id} filter={filter} />
-      {log.isPending && <Waiting rows={10} />}
-      {log.isError && <Failed problem={log.error} onRetry={() => void log.refetch()} />}
-      {log.data && rows.length === 0 && <Nothing title={words.logEmpty} hint={words.logEmptyHint} />}
-      {rows.length > 0 && <DeliveryTable id={id} rows={rows} />}
-      {log.hasNextPage && (
-        <Button className="rows-more" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-          {say(frameWords.more)}
-        </Button>
-      )}
+      <PagedList list={log} isEmpty={rows.length === 0} title={words.logEmpty} hint={words.logEmptyHint} waiting={10}>
+        {rows.length > 0 && <DeliveryTable id={id} rows={rows} />}
+      </PagedList>
     </div>
   );
 }
