@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { searchDoors as doors } from '../../../modules/care/contract-search.ts';
 import { ageBands, foundConditions, searchStates } from '../../../modules/care/words.ts';
 import { matterFacts } from '../../../modules/matters/words.ts';
@@ -8,6 +8,7 @@ import { type Act, Acts } from '../forms/acts.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { DescribeForm } from './describe-form.tsx';
+import { FactLines } from './fact-lines.tsx';
 import { Leaflets } from './leaflets.tsx';
 import { FindForm, SightForm, StopForm } from './search-forms.tsx';
 import { Sectors } from './sectors.tsx';
@@ -77,28 +78,8 @@ function Description({ search }: { readonly search: Search }) {
     { label: words.condition, text: search.condition ? say(foundConditions[search.condition]) : '' },
     { label: words.where, text: search.foundWhere },
     { label: words.note, text: search.endedNote },
-  ].filter(({ text }) => text !== '');
-  return (
-    <section>
-      <h2>{say(words.description)}</h2>
-      <dl className="fact-list">
-        {lines.map(({ label, text }) => (
-          <div key={label.zh}>
-            <dt>{say(label)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-        {search.matter && (
-          <div>
-            <dt>{say(words.matter)}</dt>
-            <dd>
-              <Link to={`/matters/${search.matter.id}`}>{search.matter.number}</Link>
-            </dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
+  ];
+  return <FactLines title={words.description} lines={lines} matter={search.matter} />;
 }
 
 function Sightings({ search }: { readonly search: Search }) {

@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { formatYuan } from '../../../kit/money.ts';
 import { supportDoors as doors } from '../../../modules/care/contract-support.ts';
 import { consentWays, planStates, reviewOutcomes } from '../../../modules/care/words.ts';
@@ -8,6 +8,7 @@ import { type Act, Acts } from '../forms/acts.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { AgreeForm } from './consent-forms.tsx';
+import { FactLines } from './fact-lines.tsx';
 import { MeasureForm } from './measure-forms.tsx';
 import { Measures } from './measures.tsx';
 import type { Plan } from './shapes.ts';
@@ -75,28 +76,8 @@ function Facts({ plan }: { readonly plan: Plan }) {
     { label: words.consentFor, text: plan.consentFor },
     { label: words.reviewOn, text: plan.state === 'running' ? say(formatDay(plan.reviewOn)) : '' },
     { label: words.money, text: `${formatYuan(plan.spentFen)} / ${formatYuan(plan.budgetFen)}` },
-  ].filter(({ text }) => text !== '');
-  return (
-    <section>
-      <h2>{say(words.consent)}</h2>
-      <dl className="fact-list">
-        {lines.map(({ label, text }) => (
-          <div key={label.zh}>
-            <dt>{say(label)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-        {plan.matter.number && (
-          <div>
-            <dt>{say({ zh: '事项', en: 'Matter' })}</dt>
-            <dd>
-              <Link to={`/matters/${plan.matter.id}`}>{plan.matter.number}</Link>
-            </dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
+  ];
+  return <FactLines title={words.consent} lines={lines} matter={plan.matter} />;
 }
 
 function Visits({ plan }: { readonly plan: Plan }) {
