@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { desk, launchBrowser, openContext } from './chromium.ts';
+import { lookOften } from './looking.ts';
 
 interface Seat {
   /** The house they come to. */
@@ -41,6 +42,7 @@ export function startBrowsing(): Browsing {
     context.setDefaultTimeout(30_000);
     if (cookie !== undefined) await context.addCookies([cookieOf(cookie, url)]);
     const page = await context.newPage();
+    lookOften(page);
     watch(page, troubles);
     seated.push(page);
     return page;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { buildWeb } from './build-web.ts';
 import { startTestServer, type TestServer } from './server.ts';
@@ -13,6 +14,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (areJourneysAsked(process.argv.slice(2))) await buildWeb();
   const { ownerUrl, dataDir, stop } = await startTestServer(process.env['TEST_DATABASE_URL']);
   project.provide('server', { ownerUrl, dataDir });
+  // Dozens of commands start in a run: only the first one compiles the programme.
+  process.env['NODE_COMPILE_CACHE'] = fileURLToPath(new URL('../../node_modules/.cache/compiled/', import.meta.url));
   return stop;
 }
 

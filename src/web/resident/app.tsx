@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { useLanguage } from '../shared/language.tsx';
+import { type FetchPage, late } from '../shared/late.tsx';
 import { Frame } from './frame.tsx';
 import { HomePage } from './home-page.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -8,6 +8,8 @@ import { EmergencyPage } from './report/emergency-page.tsx';
 import { SafetyPage } from './report/safety-page.tsx';
 import { Unopened } from './unopened.tsx';
 import { frameWords } from './words.ts';
+
+const lazy = (fetch: FetchPage) => late(fetch, <Wait />);
 
 const StepsPage = lazy(() => import('./report/steps-page.tsx').then((room) => ({ default: room.StepsPage })));
 const ReceiptPage = lazy(() => import('./receipt-page.tsx').then((room) => ({ default: room.ReceiptPage })));
@@ -25,34 +27,36 @@ const ErasedPage = lazy(() => import('./mine/erased-page.tsx').then((room) => ({
 const PrivacyPage = lazy(() => import('./privacy-page.tsx').then((room) => ({ default: room.PrivacyPage })));
 
 export function App() {
-  const { say } = useLanguage();
   return (
     <Frame>
       <Unopened>
-        <Suspense fallback={<p className="wait">{say(frameWords.wait)}</p>}>
-          <Routes>
-            <Route path="/" element={<HomePage />} />
-            <Route path="/report" element={<SafetyPage />} />
-            <Route path="/report/emergency" element={<EmergencyPage />} />
-            <Route path="/report/:step" element={<StepsPage />} />
-            <Route path="/receipt" element={<ReceiptPage />} />
-            <Route path="/follow" element={<FollowDoor />} />
-            <Route path="/follow/report" element={<FollowPage />} />
-            <Route path="/follow/opinion" element={<OpinionPage />} />
-            <Route path="/follow/public" element={<FollowedPage />} />
-            <Route path="/public/:code" element={<PublicPage />} />
-            <Route path="/r" element={<ShareDoor />} />
-            <Route path="/check" element={<CheckPage />} />
-            <Route path="/part" element={<PartPage />} />
-            <Route path="/missing" element={<LeafletPage />} />
-            <Route path="/mine" element={<PhonePage />} />
-            <Route path="/erased" element={<ErasedPage />} />
-            <Route path="/about-privacy" element={<PrivacyPage />} />
-            <Route path="/index.html" element={<Navigate to="/" replace />} />
-            <Route path="*" element={<MissingPage />} />
-          </Routes>
-        </Suspense>
+        <Routes>
+          <Route path="/" element={<HomePage />} />
+          <Route path="/report" element={<SafetyPage />} />
+          <Route path="/report/emergency" element={<EmergencyPage />} />
+          <Route path="/report/:step" element={<StepsPage />} />
+          <Route path="/receipt" element={<ReceiptPage />} />
+          <Route path="/follow" element={<FollowDoor />} />
+          <Route path="/follow/report" element={<FollowPage />} />
+          <Route path="/follow/opinion" element={<OpinionPage />} />
+          <Route path="/follow/public" element={<FollowedPage />} />
+          <Route path="/public/:code" element={<PublicPage />} />
+          <Route path="/r" element={<ShareDoor />} />
+          <Route path="/check" element={<CheckPage />} />
+          <Route path="/part" element={<PartPage />} />
+          <Route path="/missing" element={<LeafletPage />} />
+          <Route path="/mine" element={<PhonePage />} />
+          <Route path="/erased" element={<ErasedPage />} />
+          <Route path="/about-privacy" element={<PrivacyPage />} />
+          <Route path="/index.html" element={<Navigate to="/" replace />} />
+          <Route path="*" element={<MissingPage />} />
+        </Routes>
       </Unopened>
     </Frame>
   );
+}
+
+function Wait() {
+  const { say } = useLanguage();
+  return <p className="wait">{say(frameWords.wait)}</p>;
 }

@@ -1,9 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { type FetchPage, late } from '../../shared/late.tsx';
 import { holdsAny, useMe } from './me.ts';
 import { matterDuties } from './rail.tsx';
 import { Nothing, Waiting } from './states.tsx';
 import { frameWords } from './words.ts';
+
+const lazy = (fetch: FetchPage) => late(fetch, <Waiting />);
 
 const Today = lazy(async () => ({ default: (await import('../today/today.tsx')).Today }));
 const MatterDesk = lazy(async () => ({ default: (await import('../matters/matter-desk.tsx')).MatterDesk }));
@@ -45,57 +47,57 @@ const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx'
 const Audit = lazy(async () => ({ default: (await import('../audit/audit.tsx')).Audit }));
 const Webhooks = lazy(async () => ({ default: (await import('../webhooks/webhooks.tsx')).Webhooks }));
 const DeliveryLog = lazy(async () => ({ default: (await import('../webhooks/delivery-log.tsx')).DeliveryLog }));
+const Open311Clients = lazy(async () => ({ default: (await import('../open311/clients.tsx')).Open311Clients }));
 const SystemHealth = lazy(async () => ({ default: (await import('../system/system-health.tsx')).SystemHealth }));
 
 /** Each page comes when it is first opened. */
 export function Rooms() {
   return (
-    <Suspense fallback={<Waiting />}>
-      <Routes>
-        <Route index element={<FirstRoom />} />
-        <Route path="matters" element={<MatterDesk />} />
-        <Route path="matters/:id" element={<MatterRoom />} />
-        <Route path="matters/:id/photos/:fileId" element={<RedactPage />} />
-        <Route path="share" element={<Shares />} />
-        <Route path="joint" element={<Joints />} />
-        <Route path="joint/:id" element={<JointPage />} />
-        <Route path="take-down" element={<TakeDown />} />
-        <Route path="people" element={<People />} />
-        <Route path="places" element={<Places />} />
-        <Route path="places/:id" element={<PlacePage />} />
-        <Route path="places/:id/sheet" element={<PlaceSheet />} />
-        <Route path="places/grids/:id" element={<GridPage />} />
-        <Route path="partners" element={<Partners />} />
-        <Route path="searches" element={<Searches />} />
-        <Route path="searches/:id" element={<SearchPage />} />
-        <Route path="supports" element={<Supports />} />
-        <Route path="supports/:id" element={<SupportPage />} />
-        <Route path="revisits" element={<Visits />} />
-        <Route path="revisits/checks" element={<Checks />} />
-        <Route path="revisits/checks/:id" element={<CheckPage />} />
-        <Route path="feedback" element={<FeedbackFirst />} />
-        <Route path="feedback/figures" element={<FeedbackFigures />} />
-        <Route path="feedback/to-ask" element={<FeedbackToAsk />} />
-        <Route path="feedback/own" element={<FeedbackOwn />} />
-        <Route path="feedback/objections" element={<Objections />} />
-        <Route path="feedback/thanks" element={<ThanksPage />} />
-        <Route path="visits" element={<Needs />} />
-        <Route path="visits/planned" element={<PlannedVisits />} />
-        <Route path="visits/report" element={<VisitReport />} />
-        <Route path="visits/:id" element={<VisitPage />} />
-        <Route path="meetings" element={<Meetings />} />
-        <Route path="meetings/board" element={<MeetingBoard />} />
-        <Route path="meetings/:id" element={<MeetingPage />} />
-        <Route path="messages" element={<Outbox />} />
-        <Route path="privacy" element={<Privacy />} />
-        <Route path="privacy/requests/:id" element={<PrivacyRequest />} />
-        <Route path="system" element={<SystemHealth />} />
-        <Route path="system/webhooks" element={<Webhooks />} />
-        <Route path="system/webhooks/:id" element={<DeliveryLog />} />
-        <Route path="audit" element={<Audit />} />
-        <Route path="*" element={<Nothing title={frameWords.noPageTitle} hint={frameWords.noPageHint} />} />
-      </Routes>
-    </Suspense>
+    <Routes>
+      <Route index element={<FirstRoom />} />
+      <Route path="matters" element={<MatterDesk />} />
+      <Route path="matters/:id" element={<MatterRoom />} />
+      <Route path="matters/:id/photos/:fileId" element={<RedactPage />} />
+      <Route path="share" element={<Shares />} />
+      <Route path="joint" element={<Joints />} />
+      <Route path="joint/:id" element={<JointPage />} />
+      <Route path="take-down" element={<TakeDown />} />
+      <Route path="people" element={<People />} />
+      <Route path="places" element={<Places />} />
+      <Route path="places/:id" element={<PlacePage />} />
+      <Route path="places/:id/sheet" element={<PlaceSheet />} />
+      <Route path="places/grids/:id" element={<GridPage />} />
+      <Route path="partners" element={<Partners />} />
+      <Route path="searches" element={<Searches />} />
+      <Route path="searches/:id" element={<SearchPage />} />
+      <Route path="supports" element={<Supports />} />
+      <Route path="supports/:id" element={<SupportPage />} />
+      <Route path="revisits" element={<Visits />} />
+      <Route path="revisits/checks" element={<Checks />} />
+      <Route path="revisits/checks/:id" element={<CheckPage />} />
+      <Route path="feedback" element={<FeedbackFirst />} />
+      <Route path="feedback/figures" element={<FeedbackFigures />} />
+      <Route path="feedback/to-ask" element={<FeedbackToAsk />} />
+      <Route path="feedback/own" element={<FeedbackOwn />} />
+      <Route path="feedback/objections" element={<Objections />} />
+      <Route path="feedback/thanks" element={<ThanksPage />} />
+      <Route path="visits" element={<Needs />} />
+      <Route path="visits/planned" element={<PlannedVisits />} />
+      <Route path="visits/report" element={<VisitReport />} />
+      <Route path="visits/:id" element={<VisitPage />} />
+      <Route path="meetings" element={<Meetings />} />
+      <Route path="meetings/board" element={<MeetingBoard />} />
+      <Route path="meetings/:id" element={<MeetingPage />} />
+      <Route path="messages" element={<Outbox />} />
+      <Route path="privacy" element={<Privacy />} />
+      <Route path="privacy/requests/:id" element={<PrivacyRequest />} />
+      <Route path="system" element={<SystemHealth />} />
+      <Route path="system/open311" element={<Open311Clients />} />
+      <Route path="system/webhooks" element={<Webhooks />} />
+      <Route path="system/webhooks/:id" element={<DeliveryLog />} />
+      <Route path="audit" element={<Audit />} />
+      <Route path="*" element={<Nothing title={frameWords.noPageTitle} hint={frameWords.noPageHint} />} />
+    </Routes>
   );
 }
 
