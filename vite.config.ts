@@ -8,7 +8,7 @@ import react from '@vitejs/plugin-react';
 import sharp from 'sharp';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 
-const contractFile = /\/src\/(?:modules\/[a-z-]+|platform)\/contract[a-z-]*\.ts$/;
+const contractFile = /\/src\/(?:modules\/[a-z0-9-]+|platform)\/contract[a-z-]*\.ts$/;
 
 // The web needs a door's address, never its zod shapes: those stay types. Saves 30 kB gzip on a resident's phone.
 function doorsWithoutShapes(): Plugin {

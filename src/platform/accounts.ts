@@ -14,20 +14,20 @@ export interface MadeAccount {
   readonly totpUri: string;
 }
 
-/** Makes a sign-in with a random first password and a fresh TOTP secret. Refuses `already.exists` for a badge in use. */
+/** Makes a sign-in with a random first password, to be replaced like any given one, and a fresh TOTP secret. Refuses `already.exists` for a badge in use. */
 export async function makeAccount(
   db: Db,
   secret: string,
-  given: { badge: string; name: string },
+  given: { badge: string; name: string; now: Date },
 ): Promise<MadeAccount> {
   const id = newId();
   const password = freshPassword();
   const totp = newTotpSecret(secret);
   const hash = await hashPassword(password);
-  const { numAffectedRows } = await sql`insert into account (id, badge, name, password_hash, totp_secret, made_at)
-    values (${id}, ${given.badge}, ${given.name}, ${hash}, ${totp.sealed}, now()) on conflict (badge) do nothing`.execute(
-    db,
-  );
+  const { numAffectedRows } =
+    await sql`insert into account (id, badge, name, password_hash, password_given_at, totp_secret, made_at)
+    values (${id}, ${given.badge}, ${given.name}, ${hash}, ${given.now}, ${totp.sealed}, ${given.now})
+    on conflict (badge) do nothing`.execute(db);
   if (numAffectedRows !== 1n) throw new Refusal('already.exists');
   return { id, password, totpSecret: totp.base32, totpUri: addressOf(given.badge, totp.base32) };
 }
@@ -55,10 +55,11 @@ export async function setActive(tx: Db, given: { accountId: string; active: bool
   );
 }
 
-/** A new random password for somebody who forgot it; the one before counts no more. */
-export async function givePassword(tx: Db, accountId: string): Promise<string> {
+/** A new random password for somebody who forgot it; the one before counts no more. It must be replaced at its first use, within `givenPasswordHours`. */
+export async function givePassword(tx: Db, accountId: string, now: Date): Promise<string> {
   const password = freshPassword();
-  await sql`update account set password_hash = ${await hashPassword(password)} where id = ${accountId}`.execute(tx);
+  await sql`update account set password_hash = ${await hashPassword(password)}, password_given_at = ${now}
+    where id = ${accountId}`.execute(tx);
   return password;
 }
 

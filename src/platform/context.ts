@@ -27,6 +27,10 @@ export interface Staff {
   readonly sessionId: string | null;
   /** Actions a token may do; null for a session: all that the duties allow. */
   readonly scopes: readonly string[] | null;
+  /** The token in hand: several programmes may act for one account. */
+  readonly tokenId?: string;
+  /** Signed in with a password that somebody else chose: nothing opens but the way to an own one. */
+  readonly mustReplacePassword?: boolean;
 }
 
 /** 反映人 who opened a receipt: sees and changes that one report only. */

@@ -58,8 +58,11 @@ export const passkeyDoors = {
     asks: ['staff'],
     unrepeated: true,
     perMinute: 10,
-    summary: { zh: '开始添加通行密钥（先验证密码）', en: 'Begin to add a passkey; asks the password' },
-    input: z.object({ password: Password }),
+    summary: {
+      zh: '开始添加通行密钥（先验证密码和动态码）',
+      en: 'Begin to add a passkey; asks password and one-time code',
+    },
+    input: z.object({ password: Password, code: z.string().trim().min(6).max(10) }),
     output: z.object({ options: Options }),
   }),
   addPasskey: door({

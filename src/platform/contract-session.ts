@@ -78,6 +78,7 @@ export const sessionDoors = {
           name: z.string(),
           badge: z.string(),
           language: z.enum(['zh', 'en']),
+          mustReplacePassword: z.boolean(),
           holdings: z.array(
             z.object({ unitId: Id, unitName: z.string(), post: z.string(), duties: z.array(z.enum(dutyList)) }),
           ),

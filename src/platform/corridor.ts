@@ -133,6 +133,9 @@ function requestIdOf(door: Door, knock: Knock): string {
   return given.data;
 }
 
+// What a colleague may do who came in with a password that somebody else chose.
+const beforeOwnPassword = new Set(['session.me', 'session.password', 'session.close', 'session.language']);
+
 async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Date): Promise<Who> {
   const bearer = knock.header('authorization')?.replace(/^Bearer\s+/i, '') ?? keyFor(door, knock);
   const given = door.wire
@@ -145,7 +148,8 @@ async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Dat
         bearer,
       };
   const who = await house.doorkeeper.identify(tx, given, now);
-  if (who.kind !== 'system' && door.asks.includes(who.kind)) {
+  const isHeld = who.kind === 'staff' && who.mustReplacePassword === true && !beforeOwnPassword.has(door.action);
+  if (who.kind !== 'system' && door.asks.includes(who.kind) && !isHeld) {
     if (who.kind === 'token' && who.scopes && !who.scopes.includes(door.action)) throw new Refusal('not-allowed');
     return who;
   }
@@ -154,6 +158,7 @@ async function identify(house: House, tx: Db, door: Door, knock: Knock, now: Dat
   const outside = await house.doorkeeper.identifyOutside(tx, given, kinds, now);
   if (outside) return outside;
   if (door.asks.includes('visitor')) return { kind: 'visitor' };
+  if (isHeld) throw new Refusal('password.first');
   if (who.kind !== 'staff' && who.kind !== 'token') throw new Refusal('sign-in.required');
   throw new Refusal('not-allowed');
 }

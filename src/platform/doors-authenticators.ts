@@ -16,20 +16,19 @@ import { staffOf } from './doors-sign-in.ts';
 import type { Handlers } from './module.ts';
 import { type PhoneOf, warnOwner } from './owner-warnings.ts';
 import {
+  codeTries,
+  confirmBothFactors,
   confirmPassword,
   countTry,
   endSessions,
   forgetTries,
   lockAccount,
   lockByPassword,
-  openSession,
-  takeCode,
+  openSessionByPassword,
   triesOf,
 } from './sign-in.ts';
 
 type Doors = Handlers<typeof authenticatorDoors>;
-
-const wrongCodes = 10;
 
 /** Everybody may do these to himself; the doors themselves say who may knock. */
 const mayOwn = {
@@ -62,12 +61,7 @@ function ownHandlers(db: Db, phoneOf: PhoneOf): Pick<Doors, 'beginAuthenticator'
     beginAuthenticator: async (ctx, { password, code }) => {
       ctx.permit(mayOwn, undefined);
       const who = staffOf(ctx);
-      await confirmPassword(db, ctx, who, { password, field: 'password' });
-      const tries = codeTries(who.accountId);
-      await countTry(db, tries, ctx.now);
-      const account = await lockAccount(ctx, who.accountId);
-      if (!account || !(await takeCode(ctx, account, code))) throw new Refusal('code.failed');
-      await forgetTries(ctx.tx, tries);
+      await confirmBothFactors(db, ctx, who, { password, code });
       const fresh = freshSecret(who.badge);
       await beginCeremony(ctx, 'authenticator', { accountId: who.accountId, data: { secret: fresh.secret } });
       return fresh;
@@ -166,14 +160,10 @@ function enrolmentHandlers(db: Db): Pick<Doors, 'beginEnrolment' | 'enrol'> {
       await countTry(db, tries, ctx.now);
       await spendEnrolment(ctx, account.id);
       await tieAuthenticator(ctx, begun, code);
-      await openSession(ctx, account);
+      await openSessionByPassword(ctx, account);
       await forgetTries(ctx.tx, tries);
       ctx.accessed({ subject: { kind: 'account', id: account.id } });
       return { done: true };
     },
   };
-}
-
-function codeTries(accountId: string) {
-  return [{ key: `codes of ${accountId}`, allowed: wrongCodes }];
 }

@@ -9,7 +9,15 @@ import { staffOf } from './doors-sign-in.ts';
 import type { Handlers } from './module.ts';
 import { type PhoneOf, warnOwner } from './owner-warnings.ts';
 import { accountOfHandle, askingOptions, checkMade, checkSigned, makingOptions } from './passkeys.ts';
-import { confirmPassword, countTry, endSessions, forgetTries, networkTry, openSession } from './sign-in.ts';
+import {
+  confirmBothFactors,
+  confirmPassword,
+  countTry,
+  endSessions,
+  forgetTries,
+  networkTry,
+  openSession,
+} from './sign-in.ts';
 import * as store from './store-passkeys.ts';
 
 const mostPasskeys = 10;
@@ -42,10 +50,10 @@ function ownHandlers(db: Db, phoneOf: PhoneOf): Own {
       const rows = await store.listPasskeys(ctx.tx, staffOf(ctx).accountId);
       return { rows: rows.map(show), canAdd: rows.length < mostPasskeys };
     },
-    beginPasskey: async (ctx, { password }) => {
+    beginPasskey: async (ctx, given) => {
       ctx.permit(may, undefined);
       const who = staffOf(ctx);
-      await confirmPassword(db, ctx, who, { password, field: 'password' });
+      await confirmBothFactors(db, ctx, who, given);
       const known = await store.listPasskeys(ctx.tx, who.accountId);
       if (known.length >= mostPasskeys) throw new Refusal('passkey.too-many');
       const options = await makingOptions(ctx.settings, who, known);

@@ -107,6 +107,7 @@ function describe(who: Staff) {
     name: who.name,
     badge: who.badge,
     language: who.language,
+    mustReplacePassword: who.mustReplacePassword === true,
     holdings: who.holdings.map(({ unitId, unitName, post, duties }) => ({
       unitId,
       unitName,

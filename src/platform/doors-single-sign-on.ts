@@ -6,10 +6,9 @@ import type { Context, MayTable } from './context.ts';
 import type { singleSignOnDoors } from './contract-single-sign-on.ts';
 import type { Db } from './database.ts';
 import type { Handlers } from './module.ts';
-import { countTry, forgetTries, lockAccount, networkTry, openSession, takeCode } from './sign-in.ts';
+import { codeTries, countTry, forgetTries, lockAccount, networkTry, openSession, takeCode } from './sign-in.ts';
 import { BegunSignOn, type SingleSignOn } from './single-sign-on.ts';
 
-const wrongCodes = 10;
 const Nothing = z.object({});
 
 const may = {
@@ -51,7 +50,7 @@ export function singleSignOnHandlers(db: Db, provider: SingleSignOn | undefined)
       const { accountId } = await readCeremony(ctx, 'second-factor', Nothing);
       const account = accountId === null ? undefined : await lockAccount(ctx, accountId);
       if (!account) throw new Refusal('single.unknown');
-      const tries = [{ key: `codes of ${account.id}`, allowed: wrongCodes }];
+      const tries = codeTries(account.id);
       await countTry(db, tries, ctx.now);
       ctx.accessed({ subject: { kind: 'account', id: account.id } });
       if (!(await takeCode(ctx, account, code))) throw new Refusal('code.failed');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Words } from '../kit/words.ts';
 import { holdsCountyWide, type MayTable } from './context.ts';
 import type { platformDoors } from './contract.ts';
+import type { Db } from './database.ts';
 import type { Metrics } from './metrics.ts';
 import type { Handlers } from './module.ts';
 import { webhookWarnings } from './webhooks/upkeep.ts';
@@ -32,7 +33,7 @@ export interface SystemOptions {
   readonly embedded: boolean;
   readonly metrics: Metrics;
   /** What an administrator must know, e.g. a year without a holiday table. */
-  readonly warnings: (now: Date) => Words[];
+  readonly warnings: (tx: Db, now: Date) => Promise<Words[]>;
 }
 
 /** Health of the system as its administrator sees it. */
@@ -72,7 +73,7 @@ export function systemHandlers(options: SystemOptions): Handlers<Pick<typeof pla
         files: { count: row.files, megabytes: megabytes(row.file_bytes) },
         facts: row.facts,
         accessLines: row.access_lines,
-        warnings: [...options.warnings(ctx.now), ...(await webhookWarnings(ctx.tx))],
+        warnings: [...(await options.warnings(ctx.tx, ctx.now)), ...(await webhookWarnings(ctx.tx))],
         doors: await options.metrics.doors(),
       };
     },

@@ -19,7 +19,7 @@ export function addLiveStream(app: FastifyInstance, house: House): void {
       .execute((tx) =>
         house.doorkeeper.identify(tx, { session, receipt: undefined, bearer: undefined }, house.clock()),
       );
-    if (who.kind !== 'staff') return reply.code(401).send();
+    if (who.kind !== 'staff' || who.mustReplacePassword) return reply.code(401).send();
     reply.hijack();
     const stream = reply.raw;
     stream.writeHead(200, {

@@ -12,8 +12,17 @@ import { downloadHeaders, securityHeaders } from './http-headers.ts';
 import { addLiveStream } from './http-live.ts';
 import { logRefusal, requestIdOf } from './http-log.ts';
 import { answerUnreadable, refuseExpectations } from './http-odd.ts';
-import type { HttpOptions } from './http-options.ts';
+import type { DoorWithHandler, HttpOptions } from './http-options.ts';
 import { addPages } from './http-pages.ts';
+import {
+  acceptForms,
+  addressesOf,
+  addUnknownAddresses,
+  openToAnySite,
+  paramsOf,
+  refuseWire,
+  sendWire,
+} from './http-wire.ts';
 import type { Handler } from './module.ts';
 import { RateLimiter } from './rate-limit.ts';
 
@@ -32,7 +41,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerUnreadable,
-    frameworkErrors: (problem, request, reply) => answerProblem(options, problem, request, reply, 'http'),
+    frameworkErrors: (problem, request, reply) => answerProblem(options, problem, request, reply),
   });
   refuseExpectations(app);
   app.removeContentTypeParser('text/plain');
@@ -46,10 +55,15 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     { parseAs: 'buffer', bodyLimit: bytesLimit },
     (_request, body, done) => done(null, body),
   );
+  acceptForms(app);
   // Before the routes: a route keeps the handler that was set when it was made.
-  app.setErrorHandler((problem, request, reply) => answerProblem(options, problem, request, reply, 'http'));
+  app.setErrorHandler((problem, request, reply) => answerProblem(options, problem, request, reply));
   const limiter = new RateLimiter();
   for (const { door, handler } of options.doors) addDoor(app, options, limiter, door, handler);
+  addUnknownAddresses(
+    app,
+    options.doors.map(({ door }) => door),
+  );
   addHealth(app, options);
   addLiveStream(app, options.house);
   await addPages(app, options);
@@ -58,30 +72,42 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
 }
 
 function addDoor(app: FastifyInstance, options: HttpOptions, limiter: RateLimiter, door: Door, handler: Handler): void {
-  app.route({
-    method: door.method,
-    url: door.path,
-    bodyLimit: door.body === 'bytes' ? bytesLimit : jsonLimit,
-    handler: async (request, reply) => {
-      const began = performance.now();
-      try {
-        guardOrigin(door, request);
-        const answer = await goThrough(options.house, door, handler, knockOf(request, options.house), limiter);
-        send(reply, answer, options.house);
-      } catch (problem) {
-        answerProblem(options, problem, request, reply, door.action);
-      }
-      const milliseconds = performance.now() - began;
-      options.metrics.count(door.action, reply.statusCode, milliseconds / 1000);
-      options.log.info('door', {
-        action: door.action,
-        requestId: requestIdOf(request),
-        status: reply.statusCode,
-        milliseconds: Math.round(milliseconds),
-      });
-      return reply;
-    },
+  for (const url of addressesOf(door)) {
+    app.route({
+      method: door.method,
+      url,
+      bodyLimit: door.body === 'bytes' ? bytesLimit : jsonLimit,
+      errorHandler: (problem, request, reply) => answerProblem(options, problem, request, reply, door),
+      handler: (request, reply) => answerAt(options, limiter, { door, handler }, request, reply),
+    });
+  }
+}
+
+async function answerAt(
+  options: HttpOptions,
+  limiter: RateLimiter,
+  { door, handler }: DoorWithHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const began = performance.now();
+  try {
+    guardOrigin(door, request);
+    const answer = await goThrough(options.house, door, handler, knockOf(request, door, options.house), limiter);
+    if (door.wire && !answer.download) sendWire(reply, door.wire, request, { status: 200, value: answer.value });
+    else send(reply, answer, options.house, door.wire !== undefined);
+  } catch (problem) {
+    answerProblem(options, problem, request, reply, door);
+  }
+  const milliseconds = performance.now() - began;
+  options.metrics.count(door.action, reply.statusCode, milliseconds / 1000);
+  options.log.info('door', {
+    action: door.action,
+    requestId: requestIdOf(request),
+    status: reply.statusCode,
+    milliseconds: Math.round(milliseconds),
   });
+  return reply;
 }
 
 // Browsers say where a request comes from; a page of another site may not act with our cookies.
@@ -94,10 +120,10 @@ function guardOrigin(door: Door, request: FastifyRequest): void {
     throw new Refusal('request.foreign');
 }
 
-function knockOf(request: FastifyRequest, { settings }: House): Knock {
+function knockOf(request: FastifyRequest, door: Door, { settings }: House): Knock {
   return {
     id: request.id,
-    params: request.params as Record<string, unknown>,
+    params: paramsOf(door, request.params as Record<string, unknown>),
     query: request.query as Record<string, unknown>,
     body: request.body,
     network: request.ip,
@@ -109,7 +135,7 @@ function knockOf(request: FastifyRequest, { settings }: House): Knock {
   };
 }
 
-function send(reply: FastifyReply, answer: Answer, house: House): void {
+function send(reply: FastifyReply, answer: Answer, house: House, isOpen: boolean): void {
   writeCookies(reply, answer.cookies, house.settings);
   reply.header('cache-control', 'no-store');
   if (!answer.download) {
@@ -117,6 +143,7 @@ function send(reply: FastifyReply, answer: Answer, house: House): void {
     return;
   }
   downloadHeaders(reply, answer.download);
+  if (isOpen) openToAnySite(reply);
   const { content } = answer.download;
   reply.send(Buffer.isBuffer(content) ? content : Readable.from(content));
 }
@@ -126,17 +153,16 @@ function answerProblem(
   problem: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  action: string,
+  { action, wire }: Pick<Door, 'action' | 'wire'> = { action: 'http' },
 ): void {
   const refusal = problem instanceof Refusal ? problem : fromHttp(problem);
   if (refusal) {
     options.metrics.refuse(action, refusal.code);
     logRefusal(options.log, { action, code: refusal.code, requestId: requestIdOf(request), network: request.ip });
     const { status, zh, en } = refusals[refusal.code];
-    reply
-      .code(status)
-      .header('cache-control', 'no-store')
-      .send({ error: { code: refusal.code, zh, en, fields: refusal.fields } });
+    const { code, fields } = refusal;
+    if (wire) refuseWire(reply, wire, request, { code, status, zh, en, fields });
+    else reply.code(status).header('cache-control', 'no-store').send({ error: { code, zh, en, fields } });
     return;
   }
   const found = problem instanceof Error ? problem : new Error(String(problem));
@@ -147,18 +173,18 @@ function answerProblem(
     reason: found.message,
     where: found.stack?.split('\n')[1]?.trim(),
   });
+  if (wire) {
+    refuseWire(reply, wire, request, { code: 'broken', status: 500, ...broken, fields: [] });
+    return;
+  }
+  const requestId = requestIdOf(request);
   reply
     .code(500)
     .header('cache-control', 'no-store')
-    .send({
-      error: {
-        code: 'broken',
-        zh: '服务出了问题，请稍后再试',
-        en: 'Something went wrong: try again in a moment',
-        requestId: requestIdOf(request),
-      },
-    });
+    .send({ error: { code: 'broken', ...broken, requestId } });
 }
+
+const broken = { zh: '服务出了问题，请稍后再试', en: 'Something went wrong: try again in a moment' };
 
 // What the HTTP library itself refuses: unreadable JSON, a body too large, an unknown media type.
 function fromHttp(problem: unknown): Refusal | undefined {

@@ -52,6 +52,7 @@ interface AccountRow {
   readonly language: Language;
   readonly scopes: string[] | null;
   readonly people_version: number | null;
+  readonly with_given_password: boolean;
 }
 
 const findOutside = {
@@ -141,7 +142,7 @@ export class Doorkeeper {
     const idle = new Date(now.getTime() - sessionLimits.idleHours * 3_600_000);
     const { rows } =
       await sql<AccountRow>`select s.id as session_id, null::uuid as token_id, a.id as account_id, a.badge, a.name, a.language,
-        null::text[] as scopes, (select value from change_counter where name = 'people') as people_version
+        null::text[] as scopes, s.with_given_password, (select value from change_counter where name = 'people') as people_version
       from session s join account a on a.id = s.account_id
       where s.token_hash = ${hashSecret(secret)} and s.revoked_at is null and s.expires_at > ${now} and s.seen_at > ${idle} and a.active`.execute(
         tx,
@@ -152,7 +153,7 @@ export class Doorkeeper {
   async #byToken(tx: Db, secret: string, now: Date): Promise<Who | undefined> {
     const { rows } =
       await sql<AccountRow>`select null::uuid as session_id, t.id as token_id, a.id as account_id, a.badge, a.name, a.language,
-        t.scopes, (select value from change_counter where name = 'people') as people_version
+        t.scopes, false as with_given_password, (select value from change_counter where name = 'people') as people_version
       from api_token t join account a on a.id = t.account_id
       where t.token_hash = ${hashSecret(secret)} and t.revoked_at is null and t.expires_at > ${now} and a.active`.execute(
         tx,
@@ -175,6 +176,8 @@ export class Doorkeeper {
       holdings: posts.holdings,
       sessionId: row.session_id,
       scopes: row.scopes,
+      mustReplacePassword: row.with_given_password,
+      ...(row.token_id === null ? {} : { tokenId: row.token_id }),
     };
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Door } from '../kit/contract.ts';
+import type { Door, Wire } from '../kit/contract.ts';
 import { refusals } from '../kit/refusal.ts';
 import { shareSchemas } from './openapi-shared.ts';
 
@@ -37,6 +37,7 @@ export function makeOpenApi(doors: readonly Door[], version: string): Json {
         link: { type: 'apiKey', in: 'cookie', name: 'mb_link', description: '限时链接 / time-limited link' },
         resident: { type: 'apiKey', in: 'cookie', name: 'mb_phone', description: '手机验证 / confirmed phone' },
         token: { type: 'http', scheme: 'bearer', description: '接口令牌 / API token' },
+        ...keySchemes(doors),
       },
       parameters: { RequestId: requestId },
       responses: { Refused: refused },
@@ -56,9 +57,26 @@ function operation(door: Door): Json {
     ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: {
       200: { description: '成功 / done', content: answerOf(door) },
-      default: { $ref: '#/components/responses/Refused' },
+      default: refusalOf(door),
     },
   };
+}
+
+// Where a standard has its token in a field, the description says so once for the field.
+function keySchemes(doors: readonly Door[]): Json {
+  const fields = new Set(doors.flatMap(({ wire }) => (wire ? [wire.keyField] : [])));
+  return Object.fromEntries(
+    [...fields].map((name) => [name, { type: 'apiKey', in: 'query', name, description: '接口令牌 / API token' }]),
+  );
+}
+
+function refusalOf({ wire }: Door): Json {
+  if (!wire) return { $ref: '#/components/responses/Refused' };
+  return { description: refused.description, content: inFormats(wire, jsonSchema(wire.refusal, 'output')) };
+}
+
+function inFormats({ formats }: Wire, schema: Json): Json {
+  return Object.fromEntries(Object.values(formats).map(({ mediaType }) => [mediaType, { schema }]));
 }
 
 function tagOf(door: Door): string {
@@ -68,7 +86,7 @@ function tagOf(door: Door): string {
 function securityOf(door: Door): Json[] {
   const schemes = {
     staff: { session: [] },
-    token: { token: [] },
+    token: door.wire ? { [door.wire.keyField]: [] } : { token: [] },
     receipt: { receipt: [] },
     link: { link: [] },
     resident: { resident: [] },
@@ -117,12 +135,14 @@ function inputOf(door: Door): { parameters: Json[]; body: Json | undefined } {
     properties: rest,
     required: Object.keys(rest).filter((name) => required.has(name)),
   };
-  return { parameters, body: { 'application/json': { schema: bodySchema } } };
+  const mediaType = door.wire ? 'application/x-www-form-urlencoded' : 'application/json';
+  return { parameters, body: { [mediaType]: { schema: bodySchema } } };
 }
 
 function answerOf(door: Door): Json {
   if (door.answers === 'bytes') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
-  return { 'application/json': { schema: jsonSchema(door.output, 'output') } };
+  const schema = jsonSchema(door.output, 'output');
+  return door.wire ? inFormats(door.wire, schema) : { 'application/json': { schema } };
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {

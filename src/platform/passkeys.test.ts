@@ -3,7 +3,7 @@ import { Caller, type Loose } from '../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts';
 import { giveToken, sessionOf } from '../../tests/support/knockers.ts';
 import { SoftAuthenticator } from '../../tests/support/soft-authenticator.ts';
-import { buildTown, type Post, type Town, townPassword } from '../../tests/support/town.ts';
+import { buildTown, codeAt, type Post, type Town, townPassword } from '../../tests/support/town.ts';
 
 const origin = 'http://bridge.example';
 const minute = 60_000;
@@ -53,8 +53,14 @@ class SessionCaller extends Caller {
   }
 }
 
+/** Begins a passkey with password and a code that nobody has used. */
+function ask(caller: Caller, given: { password?: string; code?: string } = {}) {
+  pass(minute);
+  return caller.post('/api/me/passkeys/begin', { password: townPassword, code: codeAt(house.now()), ...given });
+}
+
 async function begin(caller: Caller): Promise<Loose | undefined> {
-  const { status, body } = await caller.post('/api/me/passkeys/begin', { password: townPassword });
+  const { status, body } = await ask(caller);
   expect(status).toBe(200);
   return body['options'];
 }
@@ -109,9 +115,10 @@ describe('a passkey', () => {
     expect(codeOf(await enter(gone, device.get(await challengeFor(gone))))).toBe('passkey.unknown');
   });
 
-  test('is not added without the password, however warm the session is', async () => {
+  test('is not added without the password and a code, however warm the session is', async () => {
     const caller = await colleague('northClerk');
-    const answer = await caller.post('/api/me/passkeys/begin', { password: 'not-my-password' });
+    const answer = await ask(caller, { password: 'not-my-password' });
+    expect(codeOf(await ask(caller, { code: '000000' }))).toBe('code.failed');
     expect(answer.body['error']?.['fields']?.map((field) => String(field['path']))).toEqual(['password']);
     const credential = new SoftAuthenticator(origin).create({
       challenge: 'AAAA',
@@ -119,6 +126,9 @@ describe('a passkey', () => {
       user: { id: 'AAAA' },
     } as never);
     expect(codeOf(await caller.post('/api/me/passkeys', { name: '偷加的', credential }))).toBe('sign-in.begin-again');
+    const code = codeAt(house.now());
+    expect((await caller.post('/api/me/passkeys/begin', { password: townPassword, code })).status).toBe(200);
+    expect(codeOf(await caller.post('/api/me/passkeys/begin', { password: townPassword, code }))).toBe('code.failed');
   });
 
   test("is nobody else's to rename or remove", async () => {
@@ -158,7 +168,7 @@ describe('a passkey', () => {
         [town.people.keeper.accountId, `c${i}`],
       );
     }
-    expect(codeOf(await caller.post('/api/me/passkeys/begin', { password: townPassword }))).toBe('passkey.too-many');
+    expect(codeOf(await ask(caller))).toBe('passkey.too-many');
     expect(String((await caller.get('/api/me/passkeys')).body['canAdd'])).toBe('false');
   });
 });

@@ -3,7 +3,11 @@ import { Caller } from '../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts';
 import { giveToken, hire } from '../../tests/support/knockers.ts';
 import { makeMatter } from '../../tests/support/matters.ts';
+import { testSecret } from '../../tests/support/names.ts';
 import { buildTown, codeAt, type Post, type Town, townPassword } from '../../tests/support/town.ts';
+import { givePassword, makeAccount } from './accounts.ts';
+import { resetAccount } from './authenticators.ts';
+import { totpAt } from './sign-in.ts';
 
 const start = new Date('2026-11-23T00:00:00Z');
 const minute = 60_000;
@@ -253,6 +257,72 @@ describe('a new password', () => {
     pass(minute);
     const shouted = { password: 'Wet Umbrella beside the kitchen' };
     expect((await tryAs(from('10.6.0.4'), 'southOfficer', shouted)).status).toBe(401);
+  });
+});
+
+describe('a password that somebody else chose', () => {
+  let badges = 8800;
+
+  async function given() {
+    badges += 1;
+    const badge = String(badges);
+    const made = await makeAccount(house.base.app.db, testSecret, { badge, name: '新同事', now: house.now() });
+    const enter = (caller: Caller, password = made.password) =>
+      caller.post('/api/sign-in', { badge, password, code: totpAt(made.totpSecret, house.now()) });
+    return { ...made, enter };
+  }
+  const own = 'a lantern over the quiet bridge';
+
+  test('opens only the way to an own one, and everything once that is chosen', async () => {
+    pass(minute);
+    const account = await given();
+    const caller = from('10.7.0.1');
+    expect((await account.enter(caller)).status).toBe(200);
+    expect((await caller.get('/api/me')).body['me']?.['mustReplacePassword']).toBe(true);
+    const elsewhere = [
+      await caller.get('/api/sessions'),
+      await caller.get('/api/matters'),
+      await caller.post('/api/me/passkeys/begin', { password: account.password, code: '123456' }),
+    ];
+    expect(elsewhere.map(({ status, body }) => [status, body['error']?.['code']])).toEqual(
+      elsewhere.map(() => [403, 'password.first']),
+    );
+    expect((await fetch(`${house.url}/api/live`, { headers: { cookie: caller.cookies } })).status).toBe(401);
+    const same = await caller.post('/api/me/password', { old: account.password, fresh: account.password });
+    expect([same.status, same.body['error']?.['fields']?.[0]?.['path']]).toEqual([400, 'fresh']);
+    expect((await caller.post('/api/me/password', { old: account.password, fresh: own })).status).toBe(200);
+    expect((await caller.get('/api/me')).body['me']?.['mustReplacePassword']).toBe(false);
+    expect((await caller.get('/api/sessions')).status).toBe(200);
+    pass(100 * hour);
+    expect((await account.enter(from('10.7.0.2'), own)).status).toBe(200);
+  });
+
+  test('ends after 72 hours, also when it opened before and was not replaced', async () => {
+    const [left, unused] = [await given(), await given()];
+    pass(71 * hour);
+    expect((await left.enter(from('10.7.0.3'))).status).toBe(200);
+    pass(hour + minute);
+    for (const account of [left, unused]) {
+      const { status, body } = await account.enter(from('10.7.0.4'));
+      expect([status, body['error']?.['code']]).toEqual([401, 'password.ended']);
+    }
+    const wrong = await unused.enter(from('10.7.0.4'), 'another-password');
+    expect(wrong.body['error']?.['code']).toBe('sign-in.failed');
+  });
+
+  test('after a lost phone leads through the enrolment to the own one too', async () => {
+    const account = await given();
+    const password = await givePassword(house.base.app.db, account.id, house.now());
+    const reset = await resetAccount(house.base.app.db, { accountId: account.id, by: null, now: house.now() });
+    const caller = from('10.7.0.5');
+    const { body } = await caller.post('/api/sign-in/enrolment/begin', {
+      badge: String(badges),
+      password,
+      enrolmentCode: reset.code,
+    });
+    await caller.post('/api/sign-in/enrolment', { code: totpAt(String(body['secret']), house.now()) });
+    expect((await caller.get('/api/me')).body['me']?.['mustReplacePassword']).toBe(true);
+    expect((await caller.get('/api/sessions')).status).toBe(403);
   });
 });
 

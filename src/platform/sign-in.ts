@@ -13,6 +13,10 @@ import { renewSession } from './session-renewal.ts';
 
 const hour = 3_600_000;
 const windowMinutes = 15;
+const wrongCodes = 10;
+
+/** How long a password works that somebody else chose (ASVS 6.4.1). */
+export const givenPasswordHours = 72;
 
 // Whoever guesses locks out only himself: failures are counted per badge and known device, per badge and network address, and per
 // network address. A colleague at a device that signed in before is never touched by strangers' failures.
@@ -102,7 +106,11 @@ export interface AccountRow {
   readonly password_hash: string;
   readonly totp_secret: Buffer;
   readonly totp_last_step: number;
+  /** When somebody else chose the password; null: it is the colleague's own. */
+  readonly password_given_at: Date | null;
 }
+
+const accountColumns = sql.raw('id, badge, password_hash, totp_secret, totp_last_step, password_given_at');
 
 const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$GpZ3sK/oH9p7VIiV56G/64Zo/8GaUw434IimaPqxwCo';
 
@@ -116,7 +124,7 @@ export async function signIn(
   await countTry(db, tries, ctx.now);
   const account = await lockByPassword(ctx, input);
   if (!account || !(await takeCode(ctx, account, input.code))) throw new Refusal('sign-in.failed');
-  await openSession(ctx, account);
+  await openSessionByPassword(ctx, account);
   await forgetTries(ctx.tx, tries);
   ctx.accessed({ subject: { kind: 'account', id: account.id } });
   return { done: true };
@@ -127,7 +135,7 @@ export async function lockByPassword(
   ctx: Context,
   given: { badge: string; password: string },
 ): Promise<AccountRow | undefined> {
-  const { rows } = await sql<AccountRow>`select id, badge, password_hash, totp_secret, totp_last_step from account
+  const { rows } = await sql<AccountRow>`select ${accountColumns} from account
     where badge = ${given.badge} and active for update`.execute(ctx.tx);
   const isRight = await verify(rows[0]?.password_hash ?? nobody, given.password).catch(() => false);
   return isRight ? rows[0] : undefined;
@@ -135,9 +143,16 @@ export async function lockByPassword(
 
 /** The account of this id if it is active, locked. */
 export async function lockAccount(ctx: Context, id: string): Promise<AccountRow | undefined> {
-  const { rows } = await sql<AccountRow>`select id, badge, password_hash, totp_secret, totp_last_step from account
+  const { rows } = await sql<AccountRow>`select ${accountColumns} from account
     where id = ${id} and active for update`.execute(ctx.tx);
   return rows[0];
+}
+
+/** Opens a session after password and second factor; a given password that waited too long is refused as `password.ended`. */
+export async function openSessionByPassword(ctx: Context, account: AccountRow): Promise<void> {
+  const givenAt = account.password_given_at;
+  if (givenAt && ctx.now.getTime() > givenAt.getTime() + givenPasswordHours * hour) throw new Refusal('password.ended');
+  await openSession(ctx, { ...account, withGivenPassword: givenAt !== null });
 }
 
 /** Whether this is a code of the account's authenticator that was not used yet; it is used then. */
@@ -169,6 +184,26 @@ export async function confirmPassword(
   await renewSession(ctx, who);
 }
 
+/** Password and one-time code of a signed-in colleague, asked again before a way to sign in changes. Refuses `input.invalid` or `code.failed`. */
+export async function confirmBothFactors(
+  db: Db,
+  ctx: Context,
+  who: Staff,
+  given: { password: string; code: string },
+): Promise<void> {
+  await confirmPassword(db, ctx, who, { password: given.password, field: 'password' });
+  const tries = codeTries(who.accountId);
+  await countTry(db, tries, ctx.now);
+  const account = await lockAccount(ctx, who.accountId);
+  if (!account || !(await takeCode(ctx, account, given.code))) throw new Refusal('code.failed');
+  await forgetTries(ctx.tx, tries);
+}
+
+/** The count of one-time codes that somebody who is known otherwise typed for an account. */
+export function codeTries(accountId: string): Try[] {
+  return [{ key: `codes of ${accountId}`, allowed: wrongCodes }];
+}
+
 /** Ends every session of an account but this one (null: really every one). */
 export async function endSessions(ctx: Context, accountId: string, exceptId: string | null): Promise<void> {
   await sql`update session set revoked_at = ${ctx.now}
@@ -183,8 +218,18 @@ export async function changePassword(
   input: { old: string; fresh: string },
 ): Promise<void> {
   refuseCommonPassword(input.fresh, [who.badge, who.name], 'fresh');
+  if (input.fresh === input.old) {
+    const problem = {
+      path: 'fresh',
+      zh: '新密码要与现在的不同',
+      en: 'The new password must differ from the present one',
+    };
+    throw new Refusal('input.invalid', [problem]);
+  }
   await confirmPassword(db, ctx, who, { password: input.old, field: 'old' });
-  await sql`update account set password_hash = ${await hash(input.fresh)} where id = ${who.accountId}`.execute(ctx.tx);
+  await sql`update account set password_hash = ${await hash(input.fresh)}, password_given_at = null
+    where id = ${who.accountId}`.execute(ctx.tx);
+  await sql`update session set with_given_password = false where id = ${who.sessionId}`.execute(ctx.tx);
   await endSessions(ctx, who.accountId, who.sessionId);
   ctx.accessed({ subject: { kind: 'account', id: who.accountId } });
 }
@@ -198,20 +243,24 @@ export function codeStep(base32: string, code: string, now: Date): number | unde
   return delta === null ? undefined : Math.floor(now.getTime() / 30_000) + delta;
 }
 
+interface SignedIn extends Pick<AccountRow, 'id' | 'badge'> {
+  /** The way in was a password that somebody else chose. */
+  readonly withGivenPassword?: boolean;
+}
+
 /** Opens a session for somebody whose sign-in is complete, as cookies, and ends the one that this browser had; the caller leaves the line in the access log. */
 export async function openSession(
   ctx: Context,
-  { id: accountId, badge }: { readonly id: string; readonly badge: string },
+  { id: accountId, badge, withGivenPassword = false }: SignedIn,
 ): Promise<void> {
   // Ended, not revoked: a street app keeps what waits on the phone when a session merely ends.
   if (ctx.who.kind === 'staff')
     await sql`update session set expires_at = ${ctx.now} where id = ${ctx.who.sessionId}`.execute(ctx.tx);
   const { secret, hash: tokenHash } = newSecret('mbs');
   const expiresAt = new Date(ctx.now.getTime() + sessionLimits.absoluteHours * hour);
-  await sql`insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at)
-    values (${newId()}, ${tokenHash}, ${accountId}, ${deviceName(ctx.header('user-agent'))}, ${ctx.network}, ${ctx.now}, ${ctx.now}, ${expiresAt})`.execute(
-    ctx.tx,
-  );
+  await sql`insert into session (id, token_hash, account_id, device, network, made_at, seen_at, expires_at, with_given_password)
+    values (${newId()}, ${tokenHash}, ${accountId}, ${deviceName(ctx.header('user-agent'))}, ${ctx.network}, ${ctx.now}, ${ctx.now}, ${expiresAt},
+      ${withGivenPassword})`.execute(ctx.tx);
   ctx.setCookie(cookieNames.session, secret, { maxAgeSeconds: sessionLimits.absoluteHours * 3600 });
   const device = newId();
   ctx.setCookie(cookieNames.device, `${device}.${deviceSignature(ctx, device, badge)}`, {

@@ -70,6 +70,8 @@ const files = [
   Buffer.from('{"providerId":"1","outcome":"delivered"}'),
 ];
 
+const form = 'application/x-www-form-urlencoded';
+
 /** A knock that the description would allow. */
 export function draftOf({ method, path, operation }: Described, world: World): Draft {
   const { dice } = world;
@@ -84,6 +86,11 @@ export function draftOf({ method, path, operation }: Described, world: World): D
   if (content?.['application/json']) {
     draft.headers['content-type'] = 'application/json';
     draft.body = imagine(content['application/json'].schema, 'body', world);
+  } else if (content?.[form]) {
+    draft.headers['content-type'] = form;
+    const fields = Object.entries(Object(imagine(content[form].schema, 'body', world)));
+    const texts = Object.fromEntries(fields.map(([name, value]) => [name, textOf(value)]));
+    draft.body = Buffer.from(new URLSearchParams(texts).toString());
   } else if (content) {
     draft.headers['content-type'] = 'application/octet-stream';
     draft.body = dice.chance(0.8) ? dice.pick(files) : noise(dice);

@@ -34,7 +34,7 @@ export function judge(judged: Judged): Fault[] {
   const json = parse(answer, text);
   const code = codeOf(json);
   if (answer.status >= 500 && code !== 'setup.loading') faults.push({ rule: 'broken', why: `${answer.status}` });
-  else if (answer.status >= 400) faults.push(...judgeRefusal(answer.status, json, judged.sent.method));
+  else if (answer.status >= 400) faults.push(...judgeRefusal(answer, json, judged.sent));
   else faults.push(...judgeAnswer(judged, json));
   const trace = inside.exec(text);
   if (trace) faults.push({ rule: 'inside', why: `says “${trace[0]}”` });
@@ -76,8 +76,11 @@ function parse(answer: Answer, text: string): unknown {
   }
 }
 
-function judgeRefusal(status: number, json: unknown, method: string): Fault[] {
+function judgeRefusal({ status, headers }: Answer, json: unknown, { method, path }: Sent): Fault[] {
   if (method === 'HEAD') return [];
+  // A standard of others has its own form of refusal.
+  const isOpen311 = path.startsWith('/open311/');
+  if (isOpen311 && (Array.isArray(json) || headers['content-type']?.startsWith('text/xml'))) return [];
   const code = codeOf(json);
   if (code === undefined) return [{ rule: 'refusal', why: `${status} without a code` }];
   if (!(code in refusals)) return [{ rule: 'refusal', why: `unknown code ${code}` }];
@@ -94,6 +97,7 @@ function judgeAnswer({ described, sent, answer }: Judged, json: unknown): Fault[
   // A spoilt path may lead to another door, or to a page.
   const pattern = new RegExp(`^${described.path.replaceAll(/\{[^}]+\}/g, '[^/?]+')}(\\?|$)`);
   if (!isOwn || !pattern.test(sent.path)) return [];
+  if (described.door.wire && answer.headers['content-type']?.startsWith('text/xml')) return [];
   const parsed = described.door.output.safeParse(json);
   if (parsed.success) return [];
   return [

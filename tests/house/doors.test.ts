@@ -191,6 +191,8 @@ function send(caller: Caller, door: Door, given: Record<string, unknown>): Promi
 
 function verdictOf({ status, body }: Answered): string {
   if (status === 200) return 'allowed';
+  // A standard of others has its own form of refusal, and no words of ours.
+  if (Array.isArray(body)) return { 403: 'forbidden', 404: 'hidden' }[status] ?? String(status);
   const code = String(body['error']?.['code']);
   return { 'not-found': 'hidden', 'not-allowed': 'forbidden', 'sign-in.required': 'sign-in' }[code] ?? code;
 }

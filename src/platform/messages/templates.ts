@@ -72,6 +72,14 @@ const templates = {
     zh: '【枫桥】有一件事项交给您办理，请登录查看：{link}',
     en: 'Maplebridge: A matter has been given to you. Sign in: {link}',
   },
+  'staff.reminded': {
+    zh: '【枫桥】有一件事项的时限快到了，请登录查看：{link}',
+    en: 'Maplebridge: The time for a matter is running out. Sign in: {link}',
+  },
+  'staff.urged': {
+    zh: '【枫桥】有一件事项需要督促办理，请登录查看并知悉：{link}',
+    en: 'Maplebridge: A matter needs urging. Sign in and acknowledge: {link}',
+  },
   'staff.ratings': {
     zh: '【枫桥】上周有评价可以申诉，请登录查看：{link}',
     en: 'Maplebridge: Ratings of last week can be objected to. Sign in: {link}',
