@@ -34,8 +34,18 @@ export async function view(ctx: Context, input: { id: string }) {
 }
 
 /** 发起: whoever puts a matter in may work on that matter, and so agrees that the one result answers it too. */
-export async function plan(ctx: Context, input: In<'plan'>) {
+export function plan(ctx: Context, input: In<'plan'>) {
   ctx.permit(mayInGeneral, input.unitId);
+  return planWith(ctx, input, workers);
+}
+
+type Putting = Parameters<typeof mayOnMatter>[2];
+
+/** Whoever works on a matter may put it in. */
+const workers = { duties: ['assign', 'handle'], lead: true } as const satisfies Putting;
+
+/** Plans it for somebody who may, with the matters that he may put in. */
+export async function planWith(ctx: Context, input: In<'plan'>, putting: Putting) {
   const { leadId } = input;
   if (leadId !== undefined && !(await personNames(ctx.tx, [leadId])).has(leadId))
     throw invalid('leadId', '没有这个人，请重新选择', 'There is no such person: choose again');
@@ -54,7 +64,7 @@ export async function plan(ctx: Context, input: In<'plan'>) {
     },
     ctx.now,
   );
-  for (const matterId of new Set(input.matterIds)) await takeIn(ctx, id, matterId);
+  for (const matterId of new Set(input.matterIds)) await takeIn(ctx, id, matterId, putting);
   for (const member of input.members) await invite(ctx, id, member);
   const whole = await store.findJoint(ctx.tx, id);
   if (whole) tell(ctx, whole, 'joint.planned', { text: input.goal, matters: whole.matters.length });
@@ -62,9 +72,9 @@ export async function plan(ctx: Context, input: In<'plan'>) {
 }
 
 /** Puts one matter in; refuses as if it were not there when it is hidden, and by name when it is not the colleague's to work on. */
-async function takeIn(ctx: Context, id: string, matterId: string): Promise<void> {
+async function takeIn(ctx: Context, id: string, matterId: string, putting: Putting = workers): Promise<void> {
   const info = await findMatterInfo(ctx, matterId, '列入联合行动');
-  const verdict = mayOnMatter(ctx.who, info?.subject, { duties: ['assign', 'handle'], lead: true });
+  const verdict = mayOnMatter(ctx.who, info?.subject, putting);
   if (!info || verdict === 'hidden') throw invalid('matterIds', '没有这件事项', 'There is no such matter');
   if (verdict === 'forbidden') throw new Refusal('not-allowed');
   if (info.subject.watch)

@@ -32,6 +32,15 @@ export async function findJoint(tx: Db, id: string, lock = false): Promise<Whole
   return { action, members: members.rows, matters: matters.rows };
 }
 
+/** Numbers of joint actions by id. */
+export async function jointNumbers(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string;
+    number: string;
+  }>`select id, number from joint_action where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 export type JointRow = JointAction & { matters: number; answered: number; members: number; members_done: number };
 
 export async function listJoints(tx: Db, who: Who, state: JointState | undefined): Promise<JointRow[]> {

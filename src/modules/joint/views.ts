@@ -115,6 +115,7 @@ function lineOf(fact: Happening, accounts: ReadonlyMap<string, string>, units: R
     text: text(fact.data['text']),
     unit: text(fact.data['who']),
     details: {},
+    struck: false,
   };
 }
 

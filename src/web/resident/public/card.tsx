@@ -27,6 +27,7 @@ export function CardText({ card }: { readonly card: Card }) {
         )}
       </p>
       <p className="words">{card.body}</p>
+      {card.hasPhoto && <img className="card-photo" src={`/open311/v2/media/${card.code}`} alt={card.title} />}
       <section className="card-result">
         <h2>{say(words.result)}</h2>
         {card.result ? <p className="words">{card.result}</p> : <p className="hint">{say(words.noResult)}</p>}

@@ -1,0 +1,1 @@
+export { queueMarking } from './jobs.ts';

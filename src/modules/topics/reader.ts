@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { bandKeysOf } from '../../algorithms/near-duplicates/signature.ts';
+import { createPlaceBook, type PlaceBook } from '../../algorithms/place-words/place-book.ts';
+import { createSegmenter, type Segmenter } from '../../algorithms/search-text/segmenter.ts';
+import type { Db } from '../../platform/database.ts';
+import { placeNames } from '../places/api.ts';
+
+/** Reads words and place names out of texts. */
+export interface Reader {
+  readonly wordsOf: (run: string) => readonly string[];
+  readonly knownPlaces: readonly string[];
+  readonly placesIn: PlaceBook['placesIn'];
+}
+
+// Registered names only help to recognise a place: a copy some minutes old will do. The dictionary never changes.
+const freshMilliseconds = 600_000;
+let dictionary: Segmenter | undefined;
+let kept: { readonly reader: Reader; readonly at: number } | undefined;
+
+/** The reader of this process; the first call takes a quarter of a second for the dictionary. */
+export async function readerOf(tx: Db): Promise<Reader> {
+  if (kept && Date.now() - kept.at < freshMilliseconds) return kept.reader;
+  dictionary ??= createSegmenter([]);
+  const { wordsOf } = dictionary;
+  const knownPlaces = await placeNames(tx);
+  const { placesIn } = createPlaceBook({ wordsOf, known: knownPlaces });
+  kept = { reader: { wordsOf, knownPlaces, placesIn }, at: Date.now() };
+  return kept.reader;
+}
+
+/** What a matter says, its title only where that is more than the beginning of the text. */
+export function textOf({ title, what }: { readonly title: string; readonly what: string }): string {
+  return what.startsWith(title.replace(/…$/, '')) ? what : `${title}\n${what}`;
+}
+
+/** Keys under which a text, and the places that it names, are found again; no word can be read from them. */
+export function keysOf(reader: Reader, text: string, where = ''): { bands: number[]; places: number[] } {
+  const names = new Set(reader.placesIn(`${text}\n${where}`).map(({ name }) => name));
+  return { bands: bandKeysOf(text), places: [...names].map(keyOf) };
+}
+
+function keyOf(name: string): number {
+  return createHash('sha256').update(name).digest().readInt32BE(0);
+}
