@@ -4,6 +4,7 @@ import { loadCounty, type Queryable } from '../demo/load.ts';
 import type { AccountStub, County } from '../demo/rows.ts';
 import { newId } from '../kit/ids.ts';
 import { makeSearcher, storedIdentity } from '../modules/matters/api.ts';
+import { queueMarking } from '../modules/topics/api.ts';
 import { demoPassword, demoStanding, listDemoSignIns } from '../platform/demo-sign-ins.ts';
 import { hashPassword, sealTotpSecret } from '../platform/sign-in.ts';
 import { type Desk, makeCommand, makeGroup, withDesk } from './command.ts';
@@ -53,6 +54,7 @@ async function load(desk: Desk, matters: number): Promise<number> {
     });
     await client.query(`update import_run set finished_at = now() where kind = 'demo'`);
     await client.query('analyze');
+    await queueMarking(desk.base.app.db, new Date(), null);
   } finally {
     client.release();
   }

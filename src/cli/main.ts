@@ -16,6 +16,8 @@ import { migrateCommand } from './migrate.ts';
 import { placesCommand } from './places.ts';
 import { privacyCommand } from './privacy.ts';
 import { restoreCommand } from './restore.ts';
+import { topicsCommand } from './topics.ts';
+import { triageCommand } from './triage.ts';
 
 const program = new Command('maplebridge')
   .description(
@@ -48,6 +50,8 @@ for (const command of [
   backupCommand(),
   restoreCommand(),
   configCommand(),
+  triageCommand(),
+  topicsCommand(),
 ]) {
   program.addCommand(command);
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { Refusal } from '../kit/refusal.ts';
+import { type FieldProblem, Refusal } from '../kit/refusal.ts';
 import { findReports, gatherPerson, zipOf } from '../modules/privacy/api.ts';
 import { withinHouse } from '../platform/corridor.ts';
 import { openDiskStore } from '../platform/files/store.ts';
@@ -13,6 +13,22 @@ interface Options {
   readonly code?: string;
   readonly reason: string;
   readonly out: string;
+}
+
+function missingOf({ phone, code }: Options): FieldProblem {
+  if (phone)
+    return {
+      path: 'phone',
+      zh: '没有这个电话的反映：请核对号码，或用 --code 查询码',
+      en: 'No report of this phone: check it, or use --code',
+    };
+  if (code)
+    return {
+      path: 'code',
+      zh: '没有这个查询码的反映：请核对查询码，或用 --phone 电话',
+      en: 'No report of this code: check it, or use --phone',
+    };
+  return { path: 'phone', zh: '请给出 --phone 电话或 --code 查询码', en: 'Name --phone or --code' };
 }
 
 export function privacyCommand() {
@@ -29,7 +45,7 @@ export function privacyCommand() {
           const keepers = familiesOf(desk.base.app, () => store).flatMap((family) => family.keeps ?? []);
           const reports = await withinHouse(desk.house, 'privacy.export', async (ctx) => {
             const ids = await findReports(ctx, options);
-            if (ids.length === 0) throw new Refusal('not-found');
+            if (ids.length === 0) throw new Refusal('not-found', [missingOf(options)]);
             ctx.accessed({ residents: ids, reason: `导出个人信息：${options.reason}` });
             const archive = await zipOf(await gatherPerson(ctx, ids, keepers), store);
             await writeFile(options.out, archive, { mode: 0o600 });

@@ -1,6 +1,5 @@
 import type { LateRow, LateRows, LateTable } from './columns-late.ts';
 import { at } from './lists.ts';
-import { promiseAfter } from './matter-walk.ts';
 import type { StationUnits } from './organisation.ts';
 import type { Random } from './random.ts';
 import type { FactRow, MatterBook } from './rows.ts';
@@ -111,9 +110,6 @@ export class Chapter {
     return new Date(Math.min(after.getTime() + hours * hour, this.now.getTime() - 60_000 * this.random.between(1, 9)));
   }
 }
-
-/** The end of the last of so many working days. */
-export const dueAfter = promiseAfter;
 
 export const lines = (text: string): string[] => text.split('|');
 

@@ -1,10 +1,6 @@
 import fieldList from '../../demo/result-fields.json' with { type: 'json' };
-import {
-  type CountedResult,
-  type ResultField,
-  type ResultType,
-  resultSentence,
-} from '../modules/matters/words-together.ts';
+import type { ResultField } from '../modules/categories/words.ts';
+import { type CountedResult, type ResultType, resultSentence } from '../modules/matters/words-together.ts';
 import { type Chapter, lastOf } from './chapter.ts';
 import type { Random } from './random.ts';
 import type { MatterBook } from './rows.ts';

@@ -11,6 +11,25 @@ function columnsOf(typed: Typed, others: Columns = {}): Columns {
 
 /** The tables of what was done together, for people and afterwards, in an order in which rows find what they refer to. */
 export const lateColumns = {
+  routing_version: columnsOf({
+    uuid: 'id made_by published_by',
+    int: 'number revision',
+    text: 'state note',
+    jsonb: 'rules',
+    timestamptz: 'made_at changed_at published_at',
+  }),
+  matter_route: columnsOf({
+    uuid: 'matter_id unit_id partner_id',
+    int: 'version_number partner_days',
+    text: 'rule_code why_zh why_en task state',
+    timestamptz: 'routed_at decided_at',
+  }),
+  risk_flag: columnsOf({
+    uuid: 'id matter_id set_by ended_by',
+    text: 'kind reason end_reason',
+    date: 'until_on',
+    timestamptz: 'set_at ended_at',
+  }),
   link: columnsOf(
     {
       uuid: 'id subject_id made_by',
@@ -55,6 +74,16 @@ export const lateColumns = {
     timestamptz: 'due_at asked_at changed_at',
   }),
   joint_matter: columnsOf({ uuid: 'action_id matter_id', timestamptz: 'added_at answered_at' }),
+  topic: columnsOf(
+    {
+      uuid: 'id unit_id decided_by',
+      text: 'state label place category',
+      int: 'matters reporters decided_reporters version',
+      timestamptz: 'first_at last_at raised_at decided_at changed_at',
+    },
+    { words: 'text[]', categories: 'text[]' },
+  ),
+  topic_member: columnsOf({ uuid: 'topic_id matter_id', timestamptz: 'joined_at' }),
   survey: columnsOf(
     {
       uuid: 'id matter_id reporter_id unit_id typed_by',
@@ -177,6 +206,24 @@ export const lateColumns = {
     date: 'approved_on review_on',
     int: 'version',
     timestamptz: 'made_at changed_at',
+  }),
+  clock: columnsOf(
+    {
+      uuid: 'id subject_id about unit_id owner_id asked_by',
+      text: 'subject_kind kind category measure calendar state',
+      boolean: 'guarded',
+      int: 'round amount calendar_version holiday_version ladder_version',
+      bigint: 'run_milliseconds paused_milliseconds',
+      timestamptz: 'started_at due_at paused_until missed_at ended_at next_at',
+    },
+    { missing_years: 'int[]' },
+  ),
+  clock_event: columnsOf({ uuid: 'clock_id by_id', int: 'n', text: 'kind', timestamptz: 'at', jsonb: 'data' }),
+  ladder_step: columnsOf({ uuid: 'clock_id', text: 'rule', timestamptz: 'at' }),
+  ladder_notice: columnsOf({
+    uuid: 'id clock_id person_id',
+    text: 'rule role',
+    timestamptz: 'told_at acknowledged_at',
   }),
   happening: columnsOf({
     uuid: 'request_id subject_id by_id unit_id',

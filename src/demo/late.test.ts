@@ -8,7 +8,16 @@ const today = new Date('2026-11-22T14:30:00+08:00');
 const { late, matters, partners } = generateCounty({ seed: 7, today });
 const rowsOf = (table: LateTable) => late[table] ?? [];
 const moment = /^\d{4}-\d\d-\d\dT.*Z$/;
-const yetToCome = new Set(['expires_at', 'due_at', 'until', 'object_until', 'ready_until', 'arbitrate_due_at']);
+const yetToCome = new Set([
+  'expires_at',
+  'due_at',
+  'until',
+  'object_until',
+  'ready_until',
+  'arbitrate_due_at',
+  'paused_until',
+  'next_at',
+]);
 
 test('every room has something to show, and every row has just the columns that are written', () => {
   for (const [table, columns] of Object.entries(lateColumns) as [LateTable, object][]) {

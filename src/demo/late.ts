@@ -1,6 +1,8 @@
 import { Chapter } from './chapter.ts';
+import { timeMatters } from './clocks.ts';
 import { countClosings } from './closing-counts.ts';
 import type { LateRows } from './columns-late.ts';
+import { raiseTopics } from './hot-topics.ts';
 import { actTogether } from './joint-actions.ts';
 import { searchForOne } from './missing-search.ts';
 import { publishProblems, shareLinks } from './neighbours.ts';
@@ -10,6 +12,8 @@ import { giveConsents, linkPartners } from './partner-links.ts';
 import { runClocks, settleReturns } from './partner-parts.ts';
 import { protectPeople, sealReporters } from './privacy-affairs.ts';
 import type { Random } from './random.ts';
+import { markRisks } from './risks.ts';
+import { routeByRules } from './routing.ts';
 import type { MatterBook } from './rows.ts';
 import { visitStreets } from './street-visits.ts';
 import { supportHouseholds } from './support-plans.ts';
@@ -23,15 +27,19 @@ const chapters: Record<string, (chapter: Chapter) => void> = {
   clocks: runClocks,
   returns: settleReturns,
   links: linkPartners,
+  routing: routeByRules,
   groups: shareLinks,
   cards: publishProblems,
+  risks: markRisks,
   joint: actTogether,
+  topics: raiseTopics,
   opinions: (chapter) => objectToRatings(chapter, askOpinions(chapter)),
   thanks: writeThanks,
   visits: visitStreets,
   support: supportHouseholds,
   missing: searchForOne,
   privacy: protectPeople,
+  timing: timeMatters,
 };
 
 /** What was done together, for people and afterwards: adds facts to the stories of matters, and answers rows of the other tables. */

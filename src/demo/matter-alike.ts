@@ -1,6 +1,7 @@
 import texts from '../../demo/texts-together.json' with { type: 'json' };
 import { newReceiptCode } from '../kit/ids.ts';
-import { Chapter, dueAfter, fill, hour, lines } from './chapter.ts';
+import { Chapter, fill, hour, lines } from './chapter.ts';
+import { dueAfter } from './due-dates.ts';
 import { whenOffice } from './matter-times.ts';
 import { Walk } from './matter-walk.ts';
 import { inventMobile, inventName } from './names.ts';
@@ -60,7 +61,6 @@ function rowOf(root: MatterRow, reportedAt: Date, random: Random): MatterRow {
     id: random.id(reportedAt),
     number: '',
     state: 'reported',
-    what: fill(random.pick(words), { where: root.where_text, title: root.title }),
     channel: random.pick(['qr', 'qr', 'resident-page', 'resident-page', 'message-board']),
     unit_id: root.unit_id,
     lead_id: null,
@@ -84,9 +84,14 @@ function rowOf(root: MatterRow, reportedAt: Date, random: Random): MatterRow {
   };
 }
 
-function write(chapter: Chapter, { root, reportedAt, acceptedAt, mergedAt, by }: Report): MatterBook {
+/** A report of somebody else, as this row says, that nobody has looked at yet. */
+export function reportLike(chapter: Chapter, row: MatterRow, reportedAt: Date): MatterBook {
+  return begin(chapter, row, reportedAt).book;
+}
+
+function begin(chapter: Chapter, row: MatterRow, reportedAt: Date): Walk {
   const { random } = chapter;
-  const walk = new Walk(rowOf(root.matter, reportedAt, random), [], random);
+  const walk = new Walk(rowOf(row, reportedAt, random), [], random);
   const { matter, reporters } = walk.book;
   const phone = random.chance(0.85) ? inventMobile(random) : null;
   const reporterId = random.id(reportedAt);
@@ -107,6 +112,14 @@ function write(chapter: Chapter, { root, reportedAt, acceptedAt, mergedAt, by }:
     made_at: matter.reported_at,
   });
   walk.tell('matter.reported', reportedAt, 'visitor', { channel: matter.channel, state: 'reported', reporterId });
+  return walk;
+}
+
+function write(chapter: Chapter, { root, reportedAt, acceptedAt, mergedAt, by }: Report): MatterBook {
+  const { random } = chapter;
+  const what = fill(random.pick(words), { where: root.matter.where_text, title: root.matter.title });
+  const walk = begin(chapter, { ...root.matter, what }, reportedAt);
+  const { matter } = walk.book;
   walk.step('accept', acceptedAt, { colleague: by }, { data: { category: matter.category } });
   const text = random.pick(reasons);
   chapter.tell(root, {

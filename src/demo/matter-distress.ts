@@ -1,5 +1,5 @@
+import { dueAfter } from './due-dates.ts';
 import type { Life } from './matter-life.ts';
-import { promiseAfter } from './matter-walk.ts';
 import { phrases } from './word-books.ts';
 
 /** Accepted, assigned and taken within minutes; false when the present moment comes first. */
@@ -9,7 +9,7 @@ function begin(life: Life): boolean {
   if (!life.pass(0.05, false)) return false;
   walk.step('accept', life.clock, life.by(cast.intake), {
     data: { category: category.code },
-    change: { promised_at: promiseAfter(life.clock, category.workingDays).toISOString() },
+    change: { promised_at: dueAfter(life.clock, category.workingDays).toISOString() },
   });
   if (!life.pass(0.03, false)) return false;
   walk.assign(life.clock, life.by(cast.assigner), life.lead, '请马上联系，两人同去，多听少说');

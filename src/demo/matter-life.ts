@@ -1,8 +1,9 @@
+import { dueAfter } from './due-dates.ts';
 import { at } from './lists.ts';
 import { answerText } from './matter-answer.ts';
 import type { Setting } from './matter-setting.ts';
 import { whenOffice } from './matter-times.ts';
-import { promiseAfter, type Walk } from './matter-walk.ts';
+import type { Walk } from './matter-walk.ts';
 import { partnerFor } from './partners.ts';
 import type { Random } from './random.ts';
 import type { PartRow } from './rows.ts';
@@ -59,7 +60,7 @@ export class Life {
     }
     this.walk.step('accept', this.clock, this.by(cast.intake), {
       data: { category: category.code },
-      change: { promised_at: promiseAfter(this.clock, category.workingDays).toISOString() },
+      change: { promised_at: dueAfter(this.clock, category.workingDays).toISOString() },
     });
     if (!this.pass(1.5)) return;
     this.walk.assign(

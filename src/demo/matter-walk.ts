@@ -1,14 +1,9 @@
-import { addDays, addWorkingDays, dayOf } from '../kit/calendar.ts';
-import { seedHolidays } from '../kit/holidays.ts';
+import { addDays, dayOf } from '../kit/calendar.ts';
+import type { Evidence } from '../modules/categories/words.ts';
 import { contestDays, decide, revisitWorkingDays, spokenAfter, type Taking } from '../modules/matters/rules.ts';
 import { type Answers, noAnswers } from '../modules/matters/rules-solved.ts';
-import {
-  type Evidence,
-  type MatterFact,
-  type MatterStep,
-  matterFacts,
-  type PartState,
-} from '../modules/matters/words.ts';
+import { type MatterFact, type MatterStep, matterFacts, type PartState } from '../modules/matters/words.ts';
+import { dueAfter } from './due-dates.ts';
 import { at } from './lists.ts';
 import type { Random } from './random.ts';
 import type { FactRow, MatterBook, MatterRow, PartRow } from './rows.ts';
@@ -43,11 +38,6 @@ const leadPartAfter: Partial<Record<MatterStep, PartState>> = {
   reopen: 'taken',
   contest: 'taken',
 };
-const closesAtMinutes = 17 * 60 + 30;
-
-export function promiseAfter(from: Date, workingDays: number): Date {
-  return addWorkingDays(from, workingDays, seedHolidays, { closesAtMinutes }).dueAt;
-}
 
 /** One matter on its way: every step is judged by the rules of matters, and the row follows the fact. */
 export class Walk {
@@ -155,7 +145,7 @@ export class Walk {
           closed_at: now,
           closed_by: account,
           contest_until: new Date(when.getTime() + contestDays * 86_400_000).toISOString(),
-          revisit_due_on: dayOf(promiseAfter(when, revisitWorkingDays)),
+          revisit_due_on: dayOf(dueAfter(when, revisitWorkingDays)),
         };
       case 'revisit':
         if (state === 'closed') return { revisit_due_on: addDays(dayOf(when), 3) };

@@ -1,6 +1,8 @@
 import { addDays, dayOf } from '../kit/calendar.ts';
 import { newReceiptCode } from '../kit/ids.ts';
+import { dueAfter } from './due-dates.ts';
 import type { Estate } from './estates.ts';
+import { hotReportCount, makeHotReports } from './hot-topics.ts';
 import { at, from } from './lists.ts';
 import { makeAlike } from './matter-alike.ts';
 import { playGently } from './matter-distress.ts';
@@ -8,7 +10,7 @@ import { Life } from './matter-life.ts';
 import type { Cast } from './matter-setting.ts';
 import { type Story, tellDistress, tellStory } from './matter-texts.ts';
 import { type Arrival, channelShares, drawArrival } from './matter-times.ts';
-import { promiseAfter, Walk } from './matter-walk.ts';
+import { Walk } from './matter-walk.ts';
 import { inventMobile, inventName } from './names.ts';
 import { toPosition } from './projection.ts';
 import type { Random } from './random.ts';
@@ -115,7 +117,7 @@ class Chronicle {
       watch,
       reported_at: reported,
       happened_on: random.chance(0.2) ? addDays(dayOf(reportedAt), -random.int(0, 4)) : null,
-      promised_at: promiseAfter(reportedAt, category.workingDays).toISOString(),
+      promised_at: dueAfter(reportedAt, category.workingDays).toISOString(),
       answered_at: null,
       answered_by: null,
       closed_at: null,
@@ -229,14 +231,20 @@ class Chronicle {
   }
 }
 
+/** A smaller county has no hot topics. */
+const fewestWithTopics = 500;
+
 /** Twelve months of matters up to now, newest first. */
 export function makeMatters(town: Town, count: number, random: Random): MatterBook[] {
   const chronicle = new Chronicle(town, random);
   const distress = chronicle.distressArrivals();
   const books = distress.map((arrival, i) => chronicle.write(arrival, i));
   const more = () => books.push(chronicle.write(drawArrival(town.era.now, random)));
-  while (books.length < count - Math.floor(count * alikeShare)) more();
-  books.push(...makeAlike(town, books, count - books.length, random.fork('alike')));
+  const reserved = count < fewestWithTopics ? 0 : hotReportCount;
+  const left = count - reserved;
+  while (books.length < left - Math.floor(count * alikeShare)) more();
+  books.push(...makeAlike(town, books, left - books.length, random.fork('alike')));
+  if (reserved > 0) books.push(...makeHotReports(town, books, random.fork('hot')));
   while (books.length < count) more();
   return chronicle.numbered(books);
 }

@@ -1,8 +1,8 @@
 import texts from '../../demo/texts-together.json' with { type: 'json' };
-import { ackDueAfter, decisionDueAfter } from '../modules/matters/part-clocks.ts';
 import { decidePart, type PartStanding, type PartTaking, partFactOf } from '../modules/matters/rules-parts.ts';
 import { matterFacts } from '../modules/matters/words.ts';
 import { type Chapter, day, hour, lines } from './chapter.ts';
+import { ackDueAfter, decisionDueAfter } from './due-dates.ts';
 import { isPublicProblem } from './matter-alike.ts';
 import { whenOffice } from './matter-times.ts';
 import type { FactRow, MatterBook, PartRow } from './rows.ts';
@@ -77,8 +77,9 @@ class PartPlay {
     const { chapter, book, part, arbiter } = this;
     part.arbiter_id = arbiter.person.id;
     part.arbitrate_due_at = decisionDueAfter(when).toISOString();
-    const data = { partId: part.id, text: arbiter.person.name };
-    chapter.tell(book, { when, kind: 'part.arbiter-named', audience: 'staff', data, by: { colleague: this.owner } });
+    const of = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '' };
+    const data = { ...of, text: arbiter.person.name };
+    chapter.tell(book, { when, kind: 'part.arbiter-named', audience: 'staff', data, by: 'system' });
   }
 }
 

@@ -1,6 +1,7 @@
 import texts from '../../demo/texts-privacy.json' with { type: 'json' };
 import { addDays, dayOf } from '../kit/calendar.ts';
-import { type Chapter, day, dueAfter, hour, lines } from './chapter.ts';
+import { type Chapter, day, hour, lines } from './chapter.ts';
+import { dueAfter } from './due-dates.ts';
 import { at } from './lists.ts';
 import { whenOffice } from './matter-times.ts';
 import type { MatterBook } from './rows.ts';

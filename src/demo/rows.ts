@@ -1,13 +1,6 @@
 import type { Duty } from '../kit/duties.ts';
-import type {
-  Evidence,
-  MatterFact,
-  MatterState,
-  PartState,
-  ShareLevel,
-  Solved,
-  Verdict,
-} from '../modules/matters/words.ts';
+import type { Evidence } from '../modules/categories/words.ts';
+import type { MatterFact, MatterState, PartState, ShareLevel, Solved, Verdict } from '../modules/matters/words.ts';
 import type { CountedResult } from '../modules/matters/words-together.ts';
 import type { LateRows } from './columns-late.ts';
 import type { Aftermath } from './rows-aftermath.ts';

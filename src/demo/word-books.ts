@@ -4,7 +4,7 @@ import general from '../../demo/texts-general.json' with { type: 'json' };
 import people from '../../demo/texts-people.json' with { type: 'json' };
 import service from '../../demo/texts-service.json' with { type: 'json' };
 import street from '../../demo/texts-street.json' with { type: 'json' };
-import type { Evidence } from '../modules/matters/words.ts';
+import type { Evidence } from '../modules/categories/words.ts';
 import { at, from } from './lists.ts';
 
 /** A kind of matter as the migration sows it, with how often it comes, by month. */

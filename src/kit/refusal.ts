@@ -27,6 +27,16 @@ export const refusals = {
     zh: '办结前须补齐该类别要求的材料',
     en: 'The evidence that this category demands is missing',
   },
+  'step.checklist-open': {
+    status: 409,
+    zh: '办理清单里还有必须完成的步骤没有勾选',
+    en: 'Steps of the checklist that closing waits for are not ticked',
+  },
+  'answer.same-person': {
+    status: 409,
+    zh: '自己起草或改过的条目，要由本单位另一位同事发布',
+    en: 'Whoever wrote on a draft does not publish it: another colleague of the unit does',
+  },
   'step.parts-open': {
     status: 409,
     zh: '还有协办单位没有办完，请先催办或收回',
@@ -52,10 +62,25 @@ export const refusals = {
     zh: '已裁定由本单位办理，不能再退回；有困难请联系牵头单位',
     en: 'It was decided that this unit does it, so it cannot be returned: phone the lead',
   },
+  'routing.broken': {
+    status: 409,
+    zh: '有规则指向已停用或不存在的类别、单位，请先修改',
+    en: 'Some rules name what has ended or is not there: mend them first',
+  },
+  'routing.conflicts': {
+    status: 409,
+    zh: '有规则互相冲突，请先修改；确认按编号小的执行，再勾选发布',
+    en: 'Some rules disagree: mend them, or say that the smaller number is meant',
+  },
   'share.consent-missing': {
     status: 409,
     zh: '反映人没有同意转出这些内容；确有必要的，须由有督查或分派职责的同事写明依据和理由',
     en: 'The reporter did not allow this to be passed on: a colleague with the duty to oversee or assign may do so with basis and reason',
+  },
+  'note.too-late': {
+    status: 409,
+    zh: '内部记录写下十分钟后不能再划去，请另写一条更正',
+    en: 'A note can be struck within ten minutes only: write another one that sets it right',
   },
   'step.too-late': {
     status: 409,
@@ -113,6 +138,11 @@ export const refusals = {
     status: 409,
     zh: '那一件就是并入这一件办理的，不能再反过来并入',
     en: 'That matter is handled with this one already: it cannot take this one in',
+  },
+  'topic.over': {
+    status: 409,
+    zh: '这个热点里的事项已经并入、办结或列入联合行动，不再需要确认',
+    en: 'Its matters were merged, finished or put into a joint action meanwhile: there is nothing left to confirm',
   },
   'merge.watch': {
     status: 409,
@@ -189,6 +219,39 @@ export const refusals = {
     status: 409,
     zh: '帮扶复核须由制定和负责这份计划以外的同事进行',
     en: 'A plan is reviewed by somebody else than who made it or is responsible for it',
+  },
+  'clock.not-running': {
+    status: 409,
+    zh: '没有正在计时、还没到期的时限，不能办理这一步',
+    en: 'No limit is running that is not over yet',
+  },
+  'clock.no-reason': { status: 409, zh: '没有这个暂停理由，请重新选择', en: 'There is no such reason for pausing' },
+  'clock.paused-enough': {
+    status: 409,
+    zh: '同一理由暂停的次数已用完，需要更多时间请申请延期',
+    en: 'This reason was used as often as it may be: ask for more time instead',
+  },
+  'clock.pause-too-long': {
+    status: 409,
+    zh: '暂停的截止日期要在今天以后，且不能超过这个理由允许的最长时间',
+    en: 'The pause must end after now and not later than its reason allows',
+  },
+  'clock.not-paused': { status: 409, zh: '计时没有暂停', en: 'The clock is not paused' },
+  'clock.asked-already': {
+    status: 409,
+    zh: '已有一次延期申请在等审批',
+    en: 'More time was asked for already: wait for the decision',
+  },
+  'clock.too-much': {
+    status: 409,
+    zh: '一次延期不能超过原来的时限',
+    en: 'One extension cannot be longer than the limit itself',
+  },
+  'clock.nothing-asked': { status: 409, zh: '没有等待审批的延期申请', en: 'Nobody has asked for more time' },
+  'clock.same-person': {
+    status: 409,
+    zh: '申请延期的人不能自己审批',
+    en: 'Whoever asked for more time cannot decide about it',
   },
   'duty.apart': {
     status: 409,

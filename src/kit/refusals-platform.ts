@@ -33,6 +33,16 @@ export const platformRefusals = {
     zh: '时间太久，或这一步已经用过，请重新开始',
     en: 'It took too long, or this step was used already: please begin again',
   },
+  'password.first': {
+    status: 403,
+    zh: '这是别人给您的初始密码：请先换成自己的密码，再继续',
+    en: 'This password was given to you: replace it by one of your own first, then go on',
+  },
+  'password.ended': {
+    status: 401,
+    zh: '初始密码 72 小时内没有使用，已失效，请系统管理员重新生成',
+    en: 'The first password was not used within 72 hours and has ended: ask the administrator for a new one',
+  },
   'passkey.failed': {
     status: 401,
     zh: '通行密钥没有通过验证，请重试，或改用密码和动态码登录',

@@ -164,6 +164,18 @@ describe('what HTTP allows and doors do not', () => {
     expect(answered.status).toBe(400);
   });
 
+  test('a part of the path that the body gives again as a thing without words is refused, not stumbled over', async () => {
+    const admin = await hire(house, { unitId: town.units.bureau, duties: ['system'] });
+    for (const id of [{ toString: 'x' }, { valueOf: 1, toString: null }, ['a']]) {
+      const answered = await fetch(`${house.url}/api/sessions/${newId()}`, {
+        method: 'DELETE',
+        headers: { cookie: admin.cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ id, password: 'x' }),
+      });
+      expect(answered.status).toBe(400);
+    }
+  });
+
   test('files outside of the built pages are not served', async () => {
     for (const path of ['/.git/config', '/package.json', '/assets/', '/%2e%2e/package.json', '/.env'])
       expect((await fetch(house.url + path)).status).toBe(404);

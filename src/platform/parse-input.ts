@@ -28,9 +28,14 @@ function refuseTwofold({ query, params }: Knock, body: Readonly<Record<string, u
   const isIn = (where: object, name: string) => Object.hasOwn(where, name);
   const path =
     Object.keys(query).find((name) => isIn(body, name) || isIn(params, name)) ??
-    Object.keys(params).find((name) => isIn(body, name) && String(body[name]) !== String(params[name]));
+    Object.keys(params).find((name) => isIn(body, name) && !isSame(body[name], params[name]));
   if (path === undefined) return;
   throw new Refusal('input.invalid', [{ path, zh: '同一项写了两次', en: 'Given twice' }]);
+}
+
+// Only texts and numbers are compared: an object may bring a `toString` that is none.
+function isSame(given: unknown, named: unknown): boolean {
+  return (typeof given === 'string' || typeof given === 'number') && String(given) === named;
 }
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };

@@ -1,17 +1,25 @@
 import type { Door } from '../kit/contract.ts';
 import type { Words } from '../kit/words.ts';
+import { checklistGate } from '../modules/answers/api.ts';
+import { answers } from '../modules/answers/module.ts';
 import { makeCare } from '../modules/care/module.ts';
 import { makeCasefile } from '../modules/casefile/module.ts';
+import { categories } from '../modules/categories/module.ts';
+import { makeClocks } from '../modules/clocks/module.ts';
 import { feedbackFileGates, makeFeedback } from '../modules/feedback/module.ts';
 import { joint, jointFileGate } from '../modules/joint/module.ts';
+import { matterClockDesk } from '../modules/matters/api.ts';
 import { makeMatters, matterFileGate, matterNumbers, phoneOfReporter } from '../modules/matters/module.ts';
 import { meetings } from '../modules/meetings/module.ts';
+import { makeOpen311 } from '../modules/open311/module.ts';
 import { partners } from '../modules/partners/module.ts';
 import { phoneOfAccount } from '../modules/people/api.ts';
 import { people } from '../modules/people/module.ts';
 import { places } from '../modules/places/module.ts';
 import { makePrivacy } from '../modules/privacy/module.ts';
 import { revisits } from '../modules/revisits/module.ts';
+import { topics } from '../modules/topics/module.ts';
+import { triage } from '../modules/triage/module.ts';
 import { visitFileGate, visits } from '../modules/visits/module.ts';
 import { platformDoors } from '../platform/contract.ts';
 import type { Database } from '../platform/database.ts';
@@ -62,8 +70,13 @@ export function familiesOf(
     people,
     places,
     partners,
-    makeMatters(database.aside),
+    makeClocks(() => ({ matter: matterClockDesk })),
+    categories,
+    makeMatters(database.aside, checklistGate),
+    triage,
+    answers,
     joint,
+    topics,
     meetings,
     visits,
     makeCare({ store }),
@@ -78,7 +91,12 @@ export function familiesOf(
     keepers: () => all.flatMap((family) => family.keeps ?? []),
     summaryOf: (action) => summaryOf(all, action),
   });
-  const all: Module[] = [...families, privacy, makeCasefile({ aside, store, families: sections })];
+  const all: Module[] = [
+    ...families,
+    privacy,
+    makeCasefile({ aside, store, families: sections }),
+    makeOpen311({ store }),
+  ];
   return all;
 }
 

@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingYearsAhead } from '../kit/calendar.ts';
-import { seedHolidays } from '../kit/holidays.ts';
-import type { Words } from '../kit/words.ts';
+import { clockWarnings } from '../modules/clocks/api.ts';
 import { warmSearch } from '../modules/matters/api.ts';
 import { loadHoldings } from '../modules/people/api.ts';
 import { backupJob, backupWarnings, nightlyCrontab } from '../platform/backup/nightly.ts';
@@ -97,7 +95,7 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
       startedAt: new Date(),
       embedded: base.embedded !== undefined,
       metrics,
-      warnings: (now) => [...warningsAt(now), ...backupWarnings(config.backup, now)],
+      warnings: async (tx, now) => [...(await clockWarnings(tx, now)), ...backupWarnings(config.backup, now)],
     },
     nightlyBackup: nightlyBackupOf(config, base, version),
     loading: options.loading ?? (() => null),
@@ -161,8 +159,11 @@ function startAllJobs(
   const crontab = [
     '17 * * * * house:tidy',
     '*/10 * * * * part:clocks',
+    '* * * * * clock:look',
     '37 * * * * casefile:tidy',
     '7 19 * * * privacy:retain',
+    '33 18 * * * topics:nightly',
+    '53 18 * * * triage:retrain',
     '27 19 * * * meetings:tidy',
     '47 19 * * * visits:tidy',
     '0 1 * * 1 feedback:monday',
@@ -182,12 +183,4 @@ function senderOf(config: Config): MessageSender {
     });
   }
   return createConsoleSender((line) => process.stdout.write(`${line}\n`));
-}
-
-// No package knows next year's holidays before the State Council's notice is out: administrators must be told, loudly.
-function warningsAt(now: Date): Words[] {
-  return missingYearsAhead(now, seedHolidays).map((year) => ({
-    zh: `${year} 年的节假日安排尚未录入，涉及该年的承诺日期只按周末推算`,
-    en: `The holiday table has no year ${year}: promised dates in that year know weekends only`,
-  }));
 }

@@ -1,4 +1,6 @@
 import { Refusal } from '../kit/refusal.ts';
+import { answers } from '../modules/answers/module.ts';
+import { categories } from '../modules/categories/module.ts';
 import { undoMessages } from '../modules/matters/api.ts';
 import { partners } from '../modules/partners/module.ts';
 import { people } from '../modules/people/module.ts';
@@ -7,7 +9,9 @@ import type { Undoer } from '../platform/registers/doors.ts';
 import type { Register } from '../platform/registers/register.ts';
 
 /** Every register that can be taken out and in. */
-export const registers: readonly Register[] = [people, places, partners].flatMap((family) => family.registers);
+export const registers: readonly Register[] = [people, places, partners, categories, answers].flatMap(
+  (family) => family.registers,
+);
 
 /** Imports that are no register's, and how each is taken back. */
 export const undoers: Readonly<Record<string, Undoer>> = { messages: undoMessages };

@@ -3,6 +3,7 @@ import type { TestHouse } from '../support/house-at.ts';
 import { makeMatter } from '../support/matters.ts';
 import { buildTown, type Town } from '../support/town.ts';
 import { Canaries, plantAccount, plantFile, plantMatter, type Secret } from './canaries.ts';
+import { Lawfully } from './lawful.ts';
 import { Pool } from './pool.ts';
 import { colleague, linkHolder, programme, receiptHolder, residentWith, visitor, type Who } from './who.ts';
 
@@ -18,6 +19,8 @@ export interface Scene {
   readonly insiders: readonly Who[];
   /** Whoever must find the canary of the south on its page, so that the check looks where it would be. */
   readonly witness: { readonly who: Who; readonly path: string };
+  /** Who knocks as the house was built for, with a subject of the own. */
+  readonly lawfully: Lawfully;
   /** Brings back what knocks took away, and fresh matters. */
   renew(): Promise<void>;
 }
@@ -42,7 +45,12 @@ export async function setScene(house: TestHouse, actions: readonly string[]): Pr
   await plantMatter(house, secret, 'south', canaries);
   await plantMatter(house, watched, 'watch', canaries);
   const account = await plantAccount(house, south, canaries);
-  const ordinary = await makeMatter(house, { unitId: north, phone: '19900007777' });
+  const ordinary = await makeMatter(house, {
+    unitId: north,
+    state: 'in_hand',
+    helperUnitId: northGroup,
+    phone: '19900007777',
+  });
   const witness = await colleague(house, {
     name: 'south, all duties',
     unitId: south,
@@ -52,7 +60,7 @@ export async function setScene(house: TestHouse, actions: readonly string[]): Pr
   const outsiders = await Promise.all([
     visitor(all),
     receiptHolder(house, 'receipt of another matter', ordinary.reporterId, all),
-    linkHolder(house, 'link to another matter', ordinary.id, all),
+    linkHolder(house, 'link to a part of another matter', ordinary.partId ?? ordinary.id, all),
     residentWith(house, 'resident with another phone', '19900007777', all),
     ...quiet.map((duty) => colleague(house, { name: `north ${duty}`, unitId: north, duties: [duty], forbidden: all })),
     ...threefold.map((n) =>
@@ -99,6 +107,7 @@ export async function setScene(house: TestHouse, actions: readonly string[]): Pr
     outsiders,
     insiders,
     witness: { who: witness, path: `/api/matters/${secret.id}` },
+    lawfully: await Lawfully.begin(house, town),
     renew,
   };
 }

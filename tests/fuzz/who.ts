@@ -83,7 +83,7 @@ export const receiptHolder = (house: TestHouse, name: string, reporterId: string
     },
   });
 
-export const linkHolder = (house: TestHouse, name: string, matterId: string, forbidden: readonly Secret[]) =>
+export const linkHolder = (house: TestHouse, name: string, partId: string, forbidden: readonly Secret[]) =>
   ready({
     name,
     kind: 'link',
@@ -91,8 +91,8 @@ export const linkHolder = (house: TestHouse, name: string, matterId: string, for
     renew: async () => {
       const secret = `mbl_${newId()}`;
       const text = `insert into link (id, token_hash, purpose, subject_kind, subject_id, label, made_at, expires_at)
-        values ($1, $2, 'part', 'matter', $3, '环卫所', $4, $5)`;
-      await insert(house, text, [newId(), hashSecret(secret), matterId]);
+        values ($1, $2, 'part', 'part', $3, '环卫所', $4, $5)`;
+      await insert(house, text, [newId(), hashSecret(secret), partId]);
       return { cookie: `mb_link=${secret}` };
     },
   });

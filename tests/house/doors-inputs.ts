@@ -52,6 +52,108 @@ async function row(house: TestHouse, text: string, values: readonly unknown[]): 
   return id;
 }
 
+/** A retention rule that somebody else proposed. */
+async function freshProposal({ house, accountId }: Scene): Promise<string> {
+  await house.base.owner.query(
+    `insert into retention_proposal (code, category, days, zh, en, law, proposed_at, proposed_by)
+      select 'usual', null, 730, '办结满两年', 'Two years', '个人信息保护法 §19', $1, id from account
+      where id is distinct from $2::uuid order by badge limit 1 on conflict (code) do update set proposed_by = excluded.proposed_by`,
+    [house.now(), accountId ?? null],
+  );
+  return 'usual';
+}
+
+/** A note that whoever knocks has just written. */
+async function freshNote({ house, matter, accountId }: Scene): Promise<string> {
+  const { rows } = await house.base.owner.query<{ id: string }>(
+    `insert into happening (at, request_id, subject_kind, subject_id, kind, audience, data, by_kind, by_id)
+      values ($1, $2, 'matter', $3, 'matter.noted', 'staff', '{"text":"记错了"}', 'staff', $4) returning id`,
+    [house.now(), newId(), matter.id, accountId ?? newId()],
+  );
+  return String(rows[0]?.id);
+}
+
+function freshModel(house: TestHouse): Promise<string> {
+  const figures = { accuracy: 0.9, macroF1: 0.9, top2: 0.95 };
+  const report = {
+    ...{
+      crossed: figures,
+      deviation: figures,
+      classes: [],
+      confusion: { labels: [], counts: [] },
+      coverage: [],
+      curve: [],
+    },
+    latest: { rows: 60, challenger: figures, champion: figures, championNumber: null },
+    ruling: 'not-better',
+  };
+  return row(
+    house,
+    `insert into triage_model (id, state, bytes, rows, from_on, to_on, fingerprint, report, trained_at)
+      select $1::uuid, 'candidate', '', 300, '2026-01-01', '2026-11-01', $1::uuid::text, $2, now()`,
+    [JSON.stringify(report)],
+  );
+}
+
+/** The code of a card that shows the matter to everybody. */
+async function publicCode({ house, matter }: Scene): Promise<string> {
+  const card = code();
+  await house.base.owner.query(
+    `insert into public_card (matter_id, code, title, body, by_id, made_at, changed_at)
+      values ($1, $2, '路灯不亮', '已登记维修', (select id from account limit 1), now(), now())`,
+    [matter.id, card],
+  );
+  return card;
+}
+
+const categoryText = { zh: '新类别', en: 'New', own: true, workingDays: 5, activeFrom: '2020-01-01' };
+
+async function freshCategory({ house }: Scene): Promise<{ code: string; version: number }> {
+  const made = `street.${code().toLowerCase()}`;
+  const text = `insert into category (id, code, parent_code, zh, en, position) values ($1, $2, 'street', '旧类别', 'Old', 1000)`;
+  await row(house, text, [made]);
+  return { code: made, version: 1 };
+}
+
+const oneRule = JSON.stringify([
+  {
+    code: 'R1',
+    category: null,
+    areaKind: null,
+    areaId: null,
+    channel: null,
+    weekdays: [],
+    fromMinute: null,
+    toMinute: null,
+    fromOn: null,
+    toOn: null,
+    target: 'station',
+    unitId: null,
+    partnerId: null,
+    task: null,
+    partnerDays: null,
+    note: '',
+  },
+]);
+
+/** Rules in a version of their own; its number. */
+async function freshRules({ house }: Scene, state: 'draft' | 'retired'): Promise<number> {
+  if (state === 'draft') await house.base.owner.query(`delete from routing_version where state = 'draft'`);
+  const { rows } = await house.base.owner.query<{ number: number }>(
+    `insert into routing_version (id, number, state, rules, made_at, changed_at, published_at)
+     select $1, coalesce(max(number), 0) + 1, $2::text, $3::jsonb, now(), now(), case when $2::text = 'draft' then null else now() end
+     from routing_version returning number`,
+    [newId(), state, oneRule],
+  );
+  return rows[0]?.number ?? 0;
+}
+
+/** The one draft, anew; its revision. */
+async function freshDraft(scene: Scene): Promise<number> {
+  await freshRules(scene, 'draft');
+  return 1;
+}
+
 function freshPasskey({ house, accountId }: Scene): Promise<string> {
   return row(
     house,
@@ -136,6 +238,62 @@ async function freshDecision(scene: Scene): Promise<string> {
     values ($1, $2, 'task', '修路灯', $3, '2026-12-01', 'open', now())`;
   return row(scene.house, text, [await freshMeeting(scene), scene.town.units.southGroup]);
 }
+
+/** A promise that runs, stands still, or waits for somebody to decide about more time. */
+async function freshClock({ house, matter, town }: Scene, change = ''): Promise<string> {
+  const text = `insert into clock (id, subject_kind, subject_id, kind, category, unit_id, started_at, measure, amount, calendar, calendar_version, holiday_version,
+      ladder_version, state, due_at) values ($1, 'matter', $2, 'solve', 'other', $3, $4, 'working-days', 5, 'office', 1, 1, 1, 'running', $5)`;
+  const soon = new Date(house.now().getTime() + 7 * 86_400_000);
+  const id = await row(house, text, [matter.id, town.units.north, house.now(), soon]);
+  if (change !== '') await house.base.owner.query(`update clock set ${change} where id = $1`, [id]);
+  return id;
+}
+
+async function pausedClock(scene: Scene): Promise<string> {
+  const until = new Date(scene.house.now().getTime() + 3 * 86_400_000);
+  const id = await freshClock(scene, `state = 'paused', paused_until = '${until.toISOString()}'`);
+  await scene.house.base.owner.query(
+    `insert into clock_event (clock_id, n, kind, at, data) values ($1, 1, 'paused', $2, $3)`,
+    [id, scene.house.now(), { reason: 'procedure', until: until.toISOString() }],
+  );
+  return id;
+}
+
+async function askedClock(scene: Scene): Promise<string> {
+  const id = await freshClock(
+    scene,
+    `asked_by = (select id from account where id <> coalesce(${scene.accountId ? `'${scene.accountId}'::uuid` : 'null'}, gen_random_uuid()) limit 1)`,
+  );
+  await scene.house.base.owner.query(
+    `insert into clock_event (clock_id, n, kind, at, data) values ($1, 1, 'extension-asked', $2, '{"amount": 2}')`,
+    [id, scene.house.now()],
+  );
+  return id;
+}
+
+/** A notice to whoever knocks, where that is a colleague. */
+async function freshNotice(scene: Scene): Promise<string> {
+  const clock = await freshClock(scene);
+  await scene.house.base.owner.query(`insert into ladder_step (clock_id, rule, at) values ($1, 'solve-80', now())`, [
+    clock,
+  ]);
+  const text = `insert into ladder_notice (id, clock_id, rule, person_id, role, told_at) select $1, $2, 'solve-80', p.id, 'lead', now()
+    from person p where $3::uuid is null or p.account_id = $3::uuid limit 1`;
+  return row(scene.house, text, [clock, scene.accountId ?? null]);
+}
+
+function clocked(state: string, make: (scene: Scene) => Promise<string>, fields: object): Entry {
+  return {
+    state,
+    aboutMatter: true,
+    input: async (scene) => {
+      await make(scene);
+      return { id: scene.matter.id, version: scene.matter.version, ...fields };
+    },
+  };
+}
+
+const ladderRule = { id: 'half', kind: 'solve', on: 'share', value: 50, tells: ['lead'], urges: false };
 
 function dayAhead({ house }: Scene, days: number): string {
   return new Date(house.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
@@ -329,6 +487,32 @@ async function freshJoint({ house, town, matter }: Scene, state = 'planned'): Pr
   return id;
 }
 
+/** An alert of the north station: three people reported one thing, the scene's matter among them. */
+async function freshTopic({ house, town, matter }: Scene): Promise<string> {
+  const text = `insert into topic (id, unit_id, state, label, category, categories, matters, reporters, first_at, last_at, raised_at, changed_at)
+    values ($1, $2, 'raised', '搅拌站', 'other', '{other}', 3, 3, now(), now(), now(), now())`;
+  const id = await row(house, text, [town.units.north]);
+  const others = await Promise.all(
+    ['19900000001', '19900000002'].map((phone) => makeMatter(house, { unitId: town.units.north, phone })),
+  );
+  const ids = [matter, ...others].map((one) => one.id);
+  await house.base.owner.query(
+    'insert into topic_member (topic_id, matter_id, joined_at) select $1, x, now() from unnest($2::uuid[]) x',
+    [id, ids],
+  );
+  return id;
+}
+
+async function toldApart({ house, town, matter }: Scene): Promise<string> {
+  const other = await makeMatter(house, { unitId: town.units.north });
+  await house.base.owner.query(
+    `insert into topic_apart (one_id, other_id, by_id, at)
+      select least($1::uuid, $2), greatest($1::uuid, $2), id, now() from account limit 1`,
+    [matter.id, other.id],
+  );
+  return other.id;
+}
+
 const unitFields = (scene: Scene) => ({ code: code(), parentId: scene.town.units.north, kind: 'team', name: '小分队' });
 const personFields = () => ({ code: code(), name: '李四', kind: 'officer' });
 const placeFields = (scene: Scene) => ({ code: code(), kind: 'other', name: '广场', unitId: scene.town.units.north });
@@ -501,6 +685,10 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'matter.recategorise': step('in_hand', { category: 'street', reason }),
   'matter.evidence': step('in_hand', { evidence: 'visit-note' }),
   'matter.note': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id, ...text }) },
+  'note.strike': {
+    aboutMatter: true,
+    input: async (scene) => ({ id: scene.matter.id, noteId: await freshNote(scene) }),
+  },
   'matter.tell': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id, ...text }) },
   'part.ask': {
     state: 'in_hand',
@@ -519,6 +707,52 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'helper.finish': { input: () => ({ answer: '已完成' }) },
   'helper.return': { input: () => ({ reason }) },
   'matter.keep': step('in_hand', { reason }),
+  'matter.pause': clocked('in_hand', freshClock, { reason: 'procedure', text: reason }),
+  'matter.resume': clocked('in_hand', pausedClock, { text: reason }),
+  'matter.ask-extension': clocked('in_hand', freshClock, { amount: 2, text: reason }),
+  'matter.decide-extension': clocked('in_hand', askedClock, { approve: true, text: reason }),
+  'clock.settings': nothing,
+  'clock.mine': nothing,
+  'clock.moves': nothing,
+  'clock.repin': { input: async (scene) => ({ ids: [await freshClock(scene)], reason }) },
+  'calendar.save': {
+    input: () => ({
+      code: `c-${code().toLowerCase()}`,
+      zh: '夜班',
+      en: 'Night',
+      usual: [[0, 480]],
+      weekdays: {},
+      rests: false,
+      reason,
+    }),
+  },
+  'holiday.save': { input: () => ({ year: 2027, off: ['2027-01-01'], work: [], reason }) },
+  'holiday.import': { input: () => ({ text: '2027-01-01,休', reason, dryRun: true }) },
+  'limit.save': {
+    input: () => ({
+      category: 'other',
+      unitId: null,
+      limits: [{ kind: 'solve', measure: 'working-days', amount: 5, calendar: 'office' }],
+      reason,
+    }),
+  },
+  'reason.save': {
+    input: () => ({
+      code: `r-${code().toLowerCase()}`,
+      zh: '等待材料',
+      en: 'Waiting',
+      residentZh: '等待材料',
+      residentEn: 'we wait',
+      measure: 'natural-days',
+      amount: 5,
+      mostTimes: 1,
+      endsOnWord: false,
+      active: true,
+    }),
+  },
+  'ladder.save': { input: () => ({ rules: [ladderRule], reason }) },
+  'ladder.try': { input: () => ({ rules: [ladderRule], months: 1 }) },
+  'notice.acknowledge': { input: async (scene) => ({ id: await freshNotice(scene) }) },
   'part.take': part(),
   'part.finish': part({ answer: '已完成' }),
   'part.return': part({ reason }),
@@ -809,6 +1043,9 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'retention.save': {
     input: () => ({ code: 'usual', days: 730, zh: '办结满两年', en: 'Two years', law: '个人信息保护法 §19' }),
   },
+  'retention.try': { input: () => ({ code: 'usual', days: 730 }) },
+  'retention.confirm': { input: async (scene) => ({ code: await freshProposal(scene), days: 730 }) },
+  'retention.drop': { input: async (scene) => ({ code: await freshProposal(scene) }) },
   'privacy.set': { input: () => ({ name: 'request-days', value: 15 }) },
   'hold.list': nothing,
   'hold.place': { input: ({ matter }) => ({ number: matter.number, reason: '已进入诉讼，法院要求保存' }) },
@@ -836,7 +1073,7 @@ export const inputs: Readonly<Record<string, Entry>> = {
     }),
   },
   'passkey.list': nothing,
-  'passkey.begin': { input: () => ({ password: 'not-the-password' }) },
+  'passkey.begin': { input: () => ({ password: 'not-the-password', code: '000000' }) },
   'passkey.add': { input: () => ({ name: '手机', credential: { ...credential, response: madeResponse } }) },
   'passkey.rename': { input: async (scene) => ({ id: await freshPasskey(scene), name: '新手机' }) },
   'passkey.remove': { input: async (scene) => ({ id: await freshPasskey(scene), password: 'not-the-password' }) },
@@ -856,6 +1093,50 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'single.end': { input: () => ({ query: '?code=x&state=y' }) },
   'single.code': { input: () => ({ code: '000000' }) },
   'matter.alike': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'matter.similar': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'matter.apart': {
+    aboutMatter: true,
+    input: async ({ house, town, matter }) => ({
+      id: matter.id,
+      otherId: (await makeMatter(house, { unitId: town.units.north })).id,
+    }),
+  },
+  'matter.reconsider': {
+    aboutMatter: true,
+    input: async (scene) => ({ id: scene.matter.id, otherId: await toldApart(scene) }),
+  },
+  'topic.draft': { input: () => ({ what: '半夜搅拌站很吵' }) },
+  'public.alike': { input: () => ({ what: '半夜搅拌站很吵' }) },
+  'topic.list': nothing,
+  'topic.view': { input: async (scene) => ({ id: await freshTopic(scene) }) },
+  'topic.members': { input: async (scene) => ({ id: await freshTopic(scene) }) },
+  'topic.find': { input: () => ({}) },
+  'topic.confirm': {
+    input: async (scene) => ({
+      id: await freshTopic(scene),
+      version: 1,
+      title: '搅拌站整治',
+      goal: '一次解决',
+      unitId: scene.town.units.north,
+    }),
+  },
+  'topic.dismiss': { input: async (scene) => ({ id: await freshTopic(scene), version: 1, reason }) },
+  'duplicate-rule.list': nothing,
+  'duplicate-rule.history': { input: () => ({ id: '0d000000-0000-4000-8000-000000000001' }) },
+  'duplicate-rule.save': {
+    input: () => ({ version: 0, zh: '新规则', condition: { all: [{ fuzzy: 70 }] }, isOn: true }),
+  },
+  'duplicate-rule.try': { input: () => ({ condition: { all: [{ fuzzy: 70 }] } }) },
+  'mark.make': nothing,
+  'mark.stop': {
+    input: async ({ house }) => {
+      await house.base.owner.query(
+        `insert into topic_run (id, kind, state, made_at) values ($1, 'mark', 'waiting', now()) on conflict do nothing`,
+        [newId()],
+      );
+      return {};
+    },
+  },
   'matter.merge': {
     state: 'in_hand',
     aboutMatter: true,
@@ -908,6 +1189,49 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'share.make': { input: ({ town }) => ({ label: '业主群', kind: 'owners', unitId: town.units.north }) },
   'share.end': { input: async (scene) => ({ id: (await freshShare(scene)).id }) },
   'share.open': { input: async (scene) => ({ code: (await freshShare(scene)).code }) },
+  'triage.suggest': { input: () => ({ text: '楼上漏水' }) },
+  'triage.of': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'triage.models': nothing,
+  'triage.model': { input: async ({ house }) => ({ id: await freshModel(house) }) },
+  'triage.corrections': nothing,
+  'triage.train': nothing,
+  'triage.promote': { input: async ({ house }) => ({ id: await freshModel(house), reason }) },
+  'triage.roll-back': {
+    input: async ({ house }) => {
+      // One more than can be rolled back at the same moment: each knock finds a version in use.
+      const ids = [await freshModel(house), await freshModel(house)];
+      const lock = `select pg_advisory_xact_lock(hashtext('triage_model'))`;
+      const among = ids.map((id) => `'${id}'`).join();
+      await house.base.owner.query(`begin; ${lock}; update triage_model set promoted_at = now() where id in (${among});
+        update triage_model set state = 'retired' where state = 'champion';
+        update triage_model set state = 'champion' where id = (select id from triage_model where id in (${among}) order by number desc limit 1);
+        commit`);
+      return { reason };
+    },
+  },
+  'risk.list': nothing,
+  'risk.of': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'risk.set': {
+    aboutMatter: true,
+    input: ({ matter, house }) => ({
+      id: matter.id,
+      kind: 'violence',
+      reason,
+      untilOn: new Date(house.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10),
+    }),
+  },
+  'risk.end': {
+    aboutMatter: true,
+    input: async ({ house, matter }) => ({
+      id: await row(
+        house,
+        `insert into risk_flag (id, matter_id, kind, reason, until_on, set_by, set_at)
+          select $1, $2, 'violence', '扬言报复', '2099-01-01', (select id from account limit 1), now()`,
+        [matter.id],
+      ),
+      reason,
+    }),
+  },
   'joint.list': nothing,
   'joint.view': { input: async (scene) => ({ id: await freshJoint(scene) }) },
   'joint.plan': {
@@ -947,6 +1271,78 @@ export const inputs: Readonly<Record<string, Entry>> = {
   },
   'joint.note': { input: async (scene) => ({ id: await freshJoint(scene), ...text }) },
   'joint.evidence': { input: async (scene) => ({ id: await freshJoint(scene), fileIds: [newId()] }) },
+  'open311.discover': nothing,
+  'open311.services': nothing,
+  'open311.service': { input: () => ({ code: 'street.parking' }) },
+  'open311.report': {
+    input: () => ({ service_code: 'street.parking', address_string: '金桐小区', description: `路灯不亮 ${code()}` }),
+  },
+  'open311.token': { aboutMatter: true, input: async (scene) => ({ id: await publicCode(scene) }) },
+  'open311.requests': nothing,
+  'open311.request': { aboutMatter: true, input: async (scene) => ({ id: await publicCode(scene) }) },
+  'open311.media': { aboutMatter: true, input: async (scene) => ({ id: await publicCode(scene) }) },
+  'open311.updates': nothing,
+  'open311.update': {
+    input: async ({ house, matter, accountId }) => {
+      const id = code();
+      await house.base.owner.query(
+        `insert into open311_request (id, matter_id, reporter_id, token_id, made_at) select $1, $2, $3, t.id, now() from api_token t
+          order by (t.account_id = $4) desc nulls last, t.made_at desc, t.id desc limit 1`,
+        [id, matter.id, matter.reporterId, accountId ?? null],
+      );
+      return { service_request_id: id, update_id: 'u-1', description: '还是不亮' };
+    },
+  },
+  'open311.clients': nothing,
+  'category.list': nothing,
+  'category.view': { input: () => ({ code: 'street.stall' }) },
+  'category.make': { input: () => ({ code: `street.${code().toLowerCase()}`, parentCode: 'street', ...categoryText }) },
+  'category.change': {
+    input: async (scene) => ({ ...(await freshCategory(scene)), ...categoryText, zh: '改过的类别' }),
+  },
+  'category.end': {
+    input: async (scene) => ({ ...(await freshCategory(scene)), on: '2030-01-01', successorCode: 'other' }),
+  },
+  'label.list': nothing,
+  'label.map': {
+    input: async ({ house }) => {
+      const text = `insert into foreign_label (id, level_one, level_two) values ($1, '城乡建设', $2)`;
+      return { labels: [{ id: await row(house, text, [code()]), category: 'street' }] };
+    },
+  },
+  'routing.view': nothing,
+  'routing.version': { input: async (scene) => ({ number: await freshRules(scene, 'retired') }) },
+  'routing.check': nothing,
+  'routing.begin': {
+    input: async ({ house }) => {
+      await house.base.owner.query(`delete from routing_version where state = 'draft'`);
+      return {};
+    },
+  },
+  'routing.save-rule': { input: async (scene) => ({ revision: await freshDraft(scene), target: 'station' }) },
+  'routing.drop-rule': { input: async (scene) => ({ revision: await freshDraft(scene), code: 'R1' }) },
+  'routing.drop': { input: async (scene) => ({ revision: await freshDraft(scene) }) },
+  'routing.publish': { input: async (scene) => ({ revision: await freshDraft(scene), note: reason }) },
+  'matter.route': { state: 'accepted', aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'matter.follow-route': {
+    state: 'accepted',
+    aboutMatter: true,
+    input: async (scene) => {
+      const { house, matter, town } = scene;
+      const text = `insert into matter_route (matter_id, version_number, rule_code, why_zh, why_en, unit_id, state, routed_at)
+        select m.id, $2, 'R1', '规则', 'Rule', $3, 'open', now() from matter m where m.id = $1 on conflict do nothing`;
+      await house.base.owner.query(text, [matter.id, await freshRules(scene, 'retired'), town.units.north]);
+      return { id: matter.id, version: matter.version, follow: false, reason };
+    },
+  },
+  'matter.rehearse-routing': {
+    input: async (scene) => {
+      await freshDraft(scene);
+      return {};
+    },
+  },
+  'matter.routing-figures': nothing,
+  'matter.suggest-lead': { state: 'accepted', aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
   'queue.list': nothing,
   'queue.save': { input: () => ({ name: '我的', filter: { queue: 'open' } }) },
   'queue.drop': {

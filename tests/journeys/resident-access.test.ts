@@ -52,7 +52,7 @@ const visit: readonly Stop[] = [
       const kinds = page.locator('summary', { hasText: '属于哪一类？' });
       if (!(await isElder(page))) {
         await kinds.click();
-        await page.getByRole('radio', { name: '街面秩序' }).check();
+        await page.getByRole('radio', { name: '摆摊、堆东西占路' }).check();
       }
       expect(await kinds.count(), 'kinds are not asked in the elder version').toBe((await isElder(page)) ? 0 : 1);
     },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeAccount } from '../../src/platform/accounts.ts';
 import { singleSignOnReturn } from '../../src/platform/contract-single-sign-on.ts';
 import { totpAt } from '../../src/platform/sign-in.ts';
 import { breachesOn } from '../support/axe.ts';
@@ -8,6 +9,7 @@ import { press, startBrowsing, tabTo, typeInto } from '../support/browser.ts';
 import { desk, phone } from '../support/chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { sessionOf } from '../support/knockers.ts';
+import { testSecret } from '../support/names.ts';
 import { startProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { buildTown, codeAt, type Post, type Town, townPassword } from '../support/town.ts';
 
@@ -98,6 +100,9 @@ test('a colleague adds a passkey at the own desk, and next morning one touch sig
   await clerk.getByText('请输入现在的密码').waitFor();
   await clerk.keyboard.insertText(townPassword);
   await clerk.keyboard.press('Enter');
+  await clerk.getByText('请填写 6 位动态码').waitFor();
+  await clerk.locator('#passkey-code').fill(nextCode());
+  await clerk.keyboard.press('Enter');
   await clerk.getByText('已添加，下次可以用它登录').waitFor();
   await clerk.getByText('值班室电脑').waitFor();
   expect(await breachesOn(clerk)).toEqual([]);
@@ -137,6 +142,27 @@ test('whoever has no passkey is told what to do, and signs in with password and 
   await officer.getByRole('textbox', { name: '动态码' }).fill(nextCode());
   await officer.keyboard.press('Enter');
   await isAtDesk(officer);
+});
+
+test('a new colleague replaces the password that was given out before the desk opens', async () => {
+  const given = { badge: '8801', name: '新同事', now: house.now() };
+  const made = await makeAccount(house.base.app.db, testSecret, given);
+  const page = await browsing.sit({ url });
+  await page.goto(`${url}/desk`);
+  await page.getByRole('textbox', { name: '警号或工号' }).fill(given.badge);
+  await page.getByRole('textbox', { name: '密码' }).fill(made.password);
+  await page.getByRole('textbox', { name: '动态码' }).fill(nextCode((at) => totpAt(made.totpSecret, at)));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '换成自己的密码' }).waitFor();
+  expect(await breachesOn(page)).toEqual([]);
+  await page.locator('#first-old').fill(made.password);
+  await page.locator('#first-fresh').fill('a lantern over the quiet bridge');
+  await page.locator('#first-again').fill('a lantern over the quiet bride');
+  await page.keyboard.press('Enter');
+  await page.getByText('两次输入的新密码不一样').waitFor();
+  await page.locator('#first-again').fill('a lantern over the quiet bridge');
+  await page.keyboard.press('Enter');
+  await page.locator('button.who', { hasText: '新同事' }).waitFor();
 });
 
 test('a colleague with a new phone replaces the authenticator, on a narrow screen too', async () => {

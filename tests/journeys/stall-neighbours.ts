@@ -60,8 +60,7 @@ export async function reportByLink(page: Page, link: string, neighbour: Neighbou
   await page.getByRole('link', { name: '没有，我来说件事' }).click();
   await page.getByRole('textbox', { name: '发生了什么？' }).fill(neighbour.words);
   await page.locator('summary', { hasText: '属于哪一类？' }).click();
-  await page.locator('.chips label', { hasText: '街面秩序' }).click();
-  await page.locator('.chips label', { hasText: '占道经营' }).click();
+  await page.locator('.kinds label', { hasText: '摆摊、堆东西占路' }).click();
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByText('金桐警务工作站').first().waitFor();
   await page.getByRole('textbox', { name: '在哪里？' }).fill(where);

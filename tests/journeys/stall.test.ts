@@ -69,7 +69,7 @@ test('seven residents report one stall by place code, desk and group link; it be
   await desk.getByRole('textbox', { name: '给哪个群' }).fill('金桐小区业主群（二期）');
   await choose(desk.getByRole('combobox', { name: '预填地点' }), '金桐警务工作站');
   await desk.locator('.step-form button[type="submit"]').click();
-  const shared = await desk.locator('td', { hasText: '/r?g=' }).first().textContent();
+  const shared = await desk.locator('.share-url').first().textContent();
   const share = new URL(String(shared)).searchParams.get('g') ?? '';
 
   // Two scan the code at the place, three open the link, one of them here; two tell the desk, one of them here.
@@ -83,10 +83,7 @@ test('seven residents report one stall by place code, desk and group link; it be
   await tellTheDeskByWire(chief.caller, seventh, placeCode);
   expect(new Set(seven.map(({ code }) => code)).size).toBe(7);
   await desk.goto(`${house.url}/desk/share`);
-  await desk
-    .locator('tr', { hasText: '金桐小区业主群（二期）' })
-    .getByRole('cell', { name: '3', exact: true })
-    .waitFor();
+  await desk.locator('.share-rows li', { hasText: '金桐小区业主群（二期）' }).getByText('带来 3 件反映').waitFor();
 
   // One is accepted; the others are suggested, each with the reason why, and a person decides six times.
   await desk.goto(`${house.url}/desk/matters?queue=new&q=${encodeURIComponent('盲道')}`);
@@ -188,6 +185,7 @@ async function returnTwice(desk: Page, matter: string): Promise<void> {
   await desk.getByRole('button', { name: '答复并再次请求 环卫所' }).click();
   await desk.getByRole('textbox', { name: /^答复对方的退回理由/ }).fill('河北路是主干道，在保洁名录里');
   await desk.locator('.step-form button[type="submit"]').click();
+  await desk.locator('.step-form').waitFor({ state: 'detached' });
   await desk.locator('.part', { hasText: '河北路是主干道' }).waitFor();
   await partner.reload();
   await partner.getByText('河北路是主干道').first().waitFor();

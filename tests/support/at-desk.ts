@@ -12,7 +12,10 @@ export async function takeStep(page: Page, name: string, state: string, fill?: (
 export async function choose(field: Locator, name: string): Promise<void> {
   await field.fill(name);
   const list = field.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.locator('.ant-select-item-option', { hasText: name }).first().click();
+  const found = list.locator(
+    '.ant-select-item-option, .ant-select-tree-node-content-wrapper:not([aria-disabled="true"])',
+  );
+  await found.filter({ hasText: name }).first().click();
 }
 
 /** Asks a unit or partner for a part of the open matter. */

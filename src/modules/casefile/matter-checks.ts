@@ -1,6 +1,7 @@
 import type { FileCheck } from '../../platform/documents/section.ts';
+import { evidenceWords } from '../categories/words.ts';
 import type { FiledMatter } from '../matters/api.ts';
-import { evidenceWords, solvedWords } from '../matters/words.ts';
+import { solvedWords } from '../matters/words.ts';
 import { clockOf } from './clock.ts';
 
 type State = FileCheck['state'];

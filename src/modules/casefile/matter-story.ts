@@ -1,6 +1,7 @@
 import type { Block } from '../../platform/documents/section.ts';
+import { evidenceWords } from '../categories/words.ts';
 import type { FiledFact, FiledMatter } from '../matters/api.ts';
-import { evidenceWords, isSpoken, matterFacts, revisitWays } from '../matters/words.ts';
+import { isSpoken, matterFacts, revisitWays } from '../matters/words.ts';
 import { clockOf } from './clock.ts';
 
 type Entry = Extract<Block, { kind: 'story' }>['entries'][number];
@@ -56,7 +57,7 @@ export function sharedStory(filed: FiledMatter): Entry[] {
 export function wholeStory(filed: FiledMatter): Entry[] {
   return filed.facts.map((fact) => ({
     at: clockOf(fact.at),
-    head: [facts[fact.kind]?.staff.zh ?? fact.kind, fact.unit].filter(Boolean).join(' · '),
+    head: [facts[fact.kind]?.staff.zh ?? fact.kind, fact.unit, fact.struck && '（已划去）'].filter(Boolean).join(' · '),
     who: actor(fact),
     text: withDetails(fact),
     inside: fact.audience !== 'resident' || (fact.text !== null && !isSpoken(fact.kind) && !isResidents(fact)),

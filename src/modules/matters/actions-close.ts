@@ -11,10 +11,14 @@ import { type CountedResult, resultSentence } from './words-together.ts';
 
 type In<K extends keyof typeof stepDoors> = ParsedOf<(typeof stepDoors)[K]>;
 
+/** What a later family has against closing a matter: it refuses, or answers nothing. */
+export type ClosingGate = (ctx: Context, matter: { readonly id: string; readonly category: string }) => Promise<void>;
+
 /** 办结, with what was counted where the category counts something. */
-export async function close(ctx: Context, { id, version, note, result }: In<'close'>) {
+export async function close(ctx: Context, { id, version, note, result }: In<'close'>, mayClose: ClosingGate) {
   const whole = await lockMatter(ctx, id);
   if (whole.matter.version !== version) throw new Refusal('version.conflict');
+  await mayClose(ctx, whole.matter);
   if (result === undefined) return takeLocked(ctx, whole, { step: 'close', id, data: { note: note ?? '' } });
   mustCount(whole, result);
   const { zh, en } = resultSentence(result, whole.category.result_fields);

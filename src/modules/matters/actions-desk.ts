@@ -1,17 +1,24 @@
 import type { ParsedOf } from '../../kit/contract.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { actorOf, listFacts } from '../../platform/facts.ts';
 import { attachFiles } from '../../platform/files/rows.ts';
-import { close, revisit } from './actions-close.ts';
+import { findCategory } from '../categories/api.ts';
+import { evidenceWords } from '../categories/words.ts';
+import { turnClocks } from '../clocks/api.ts';
+import { revisit } from './actions-close.ts';
 import { inName } from './actions-intake.ts';
 import { accept, assignPlan, take, takeLocked, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
 import { judge } from './judge.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
-import { findCategory, lockWhole, visibleAmong } from './store-read.ts';
+import { mustSayWhy, renewRoute } from './routing.ts';
+import { lockWhole, visibleAmong } from './store-read.ts';
+import { findMatterRoute } from './store-routing.ts';
 import { saveMatter } from './store-write.ts';
 import { lockOpenMatter, subjectOf } from './subject.ts';
-import { evidenceByFile, evidenceWords, type MatterFact, matterFacts } from './words.ts';
+import { struckBy } from './views-facts.ts';
+import { evidenceByFile, type MatterFact, matterFacts } from './words.ts';
 
 type In<K extends keyof typeof doors> = ParsedOf<(typeof doors)[K]>;
 
@@ -20,7 +27,7 @@ export const steps = {
   accept: (ctx: Context, input: In<'accept'>) => accept(ctx, input),
   decline: (ctx: Context, { id, version, reason, turnTo }: In<'decline'>) =>
     take(ctx, { step: 'decline', id, version, data: { text: `${reason}\n${turnTo}`, reason, turnTo } }),
-  assign: (ctx: Context, input: In<'assign'>) => take(ctx, assignPlan(ctx, input)),
+  assign: (ctx: Context, input: In<'assign'>) => assign(ctx, input),
   take: (ctx: Context, { id, version }: In<'take'>) =>
     take(ctx, {
       step: 'take',
@@ -38,12 +45,20 @@ export const steps = {
       data: { text, files: fileIds.length },
       after: () => attachFiles(ctx, fileIds, ofMatter(id, 'resident')),
     }),
-  close: (ctx: Context, input: In<'close'>) => close(ctx, input),
   revisit: (ctx: Context, input: In<'revisit'>) => revisit(ctx, input),
   archive: (ctx: Context, { id, version }: In<'archive'>) => take(ctx, { step: 'archive', id, version }),
   reopen: (ctx: Context, { id, version, reason }: In<'reopen'>) =>
     take(ctx, { step: 'reopen', id, version, data: { text: reason } }),
 };
+
+async function assign(ctx: Context, input: In<'assign'>) {
+  const plan = assignPlan(ctx, input);
+  const change: typeof plan.change = async (whole) => {
+    await mustSayWhy(ctx, whole, input);
+    return { ...(await plan.change?.(whole)) };
+  };
+  return take(ctx, { ...plan, change });
+}
 
 function isStaff(ctx: Context): boolean {
   return ctx.who.kind === 'staff' || ctx.who.kind === 'token';
@@ -71,21 +86,45 @@ async function line(ctx: Context, id: string, kind: MatterFact, data: Record<str
 }
 
 export const note = (ctx: Context, input: In<'note'>) => line(ctx, input.id, 'matter.noted', { text: input.text });
-export const tell = (ctx: Context, input: In<'tell'>) => line(ctx, input.id, 'matter.told', { text: input.text });
+
+const strikeMinutes = 10;
+
+/** 划去: the writer takes a note back that was just written; it stays where it is, struck through. */
+export async function strikeNote(ctx: Context, { id, noteId }: In<'strikeNote'>) {
+  const whole = await lockOpenMatter(ctx, id);
+  const facts = await listFacts(ctx.tx, { kind: 'matter', id }, ['staff']);
+  const note = facts.find((fact) => fact.id === noteId && fact.kind === 'matter.noted');
+  if (!note) throw new Refusal('not-found');
+  if (note.by_id !== actorOf(ctx.who).id) throw new Refusal('not-allowed');
+  if (ctx.now.getTime() - note.at.getTime() > strikeMinutes * 60_000) throw new Refusal('note.too-late');
+  if (facts.some((fact) => struckBy(fact) === noteId)) throw new Refusal('step.not-now');
+  ctx.record({ subject: { kind: 'matter', id }, kind: 'matter.note-struck', audience: 'staff', data: { noteId } });
+  ctx.signal({ kind: 'matter', id }, ...hearersOf(subjectOf(whole)));
+  return { id, state: whole.matter.state, version: whole.matter.version };
+}
+
+export async function tell(ctx: Context, input: In<'tell'>) {
+  const told = await line(ctx, input.id, 'matter.told', { text: input.text });
+  await turnClocks(ctx, { subjectId: input.id, meet: ['first-answer'] });
+  return told;
+}
 
 /** 更改类别: the promise made stays; only what closing demands follows the new category. */
 export async function recategorise(ctx: Context, input: In<'recategorise'>) {
   const whole = await lockOpenMatter(ctx, input.id);
   if (whole.matter.version !== input.version) throw new Refusal('version.conflict');
-  const category = await findCategory(ctx.tx, input.category);
+  const category = await findCategory(ctx, input.category);
   if (!category) throw unknownCategory();
   const version = await saveMatter(ctx.tx, input.id, { category: category.code }, ctx.now);
+  const { unit_id: unitId, lead_id: ownerId, watch: guarded } = whole.matter;
+  await turnClocks(ctx, { subjectId: input.id, owner: { category: category.code, unitId, ownerId, guarded } });
   ctx.record({
     subject: { kind: 'matter', id: input.id },
     kind: 'matter.recategorised',
     audience: 'staff',
     data: { from: whole.matter.category, category: category.code, text: input.reason },
   });
+  await renewRoute(ctx, whole, category, await findMatterRoute(ctx.tx, input.id));
   ctx.signal({ kind: 'matter', id: input.id }, ...hearersOf(subjectOf(whole)));
   return { id: input.id, state: whole.matter.state, version };
 }

@@ -2,19 +2,20 @@ import { dayOf } from '../../kit/calendar.ts';
 import type { ParsedOf } from '../../kit/contract.ts';
 import type { Words } from '../../kit/words.ts';
 import type { Context } from '../../platform/context.ts';
+import { listCategories, listResidentKinds } from '../categories/api.ts';
 import { findUnit, topUnitIds } from '../people/api.ts';
 import { bounds, findPlaceByCode } from '../places/api.ts';
 import { categoryOr, responsibleFor } from './actions-intake.ts';
 import type { reporterDoors } from './contract-reporter.ts';
 import { emergencyNumbers, soundsLikeDistress, soundsLikeEmergency } from './distress.ts';
 import { mayInGeneral } from './policy.ts';
-import { listCategories } from './store-read.ts';
+import { routeFor } from './routing.ts';
 import type { ShareLevel } from './words.ts';
 
 /** What the resident's form needs before it asks its first question. */
 export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.form>) {
   ctx.permit(mayInGeneral, undefined);
-  const categories = await listCategories(ctx.tx);
+  const categories = await listCategories(ctx);
   const place = input.place ? await findPlaceByCode(ctx.tx, input.place, dayOf(ctx.now)) : undefined;
   const [root] = await topUnitIds(ctx.tx);
   const county = root === undefined ? undefined : await findUnit(ctx.tx, root);
@@ -26,6 +27,7 @@ export async function form(ctx: Context, input: ParsedOf<typeof reporterDoors.fo
       en,
       emergency,
     })),
+    kinds: await listResidentKinds(ctx),
     emergencies: [...emergencyNumbers],
     place: place ? { code: place.code, name: place.name, address: place.address } : null,
     phone: county?.phone ?? '110',
@@ -54,8 +56,16 @@ const toldToDepartment = {
 /** 谁会看到什么: answered before anything is sent; nothing of it is kept. */
 export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors.preview>) {
   ctx.permit(mayInGeneral, undefined);
-  const { located, unitId } = await responsibleFor(ctx, input);
+  const { located, unitId: found } = await responsibleFor(ctx, input);
   const category = await categoryOr(ctx, input.category);
+  const route = await routeFor(ctx, {
+    category,
+    gridId: located?.gridId ?? null,
+    channel: input.placeCode ? 'qr' : 'resident-page',
+    watch: soundsLikeDistress(input.what),
+    at: ctx.now,
+  });
+  const unitId = route?.unitId ?? found;
   const unit = await findUnit(ctx.tx, unitId);
   const station = unit?.name ?? '';
   const identified = Boolean(input.phone) || Boolean(input.name);
@@ -76,7 +86,7 @@ export async function preview(ctx: Context, input: ParsedOf<typeof reporterDoors
               en: 'What you wrote, the place and photos; you left no name or phone',
             },
       },
-      ...(category.own
+      ...(category.own && !route?.partnerId
         ? []
         : [
             {

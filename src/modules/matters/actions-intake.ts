@@ -6,9 +6,11 @@ import { Refusal } from '../../kit/refusal.ts';
 import { cutText, lastFourDigits, normaliseText } from '../../kit/text.ts';
 import type { Context, Staff } from '../../platform/context.ts';
 import { attachFiles } from '../../platform/files/rows.ts';
+import { type Category, findCategory, listChannels } from '../categories/api.ts';
 import { findUnit, stationOf, topUnitIds } from '../people/api.ts';
 import { locate } from '../places/api.ts';
-import { accept, promiseAfter, unknownCategory } from './actions-step.ts';
+import { accept, unknownCategory } from './actions-step.ts';
+import { beginOne } from './clock-steps.ts';
 import type { doors } from './contract.ts';
 import type { ReportFields } from './contract-shapes.ts';
 import { soundsLikeDistress } from './distress.ts';
@@ -16,11 +18,11 @@ import { storedIdentity } from './identity.ts';
 import { mustKnow } from './known.ts';
 import { tellOne, tellWatch } from './letters.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
-import { findCategory, listChannels } from './store-read.ts';
+import { noteIntake, routeFor } from './routing.ts';
 import { countReport } from './store-share.ts';
 import { markFilesOf } from './store-together.ts';
 import { insertMatters, insertReporters, nextNumbers } from './store-write.ts';
-import type { Category, NewReporter } from './tables.ts';
+import type { NewReporter } from './tables.ts';
 import { searchOf } from './tokens.ts';
 
 type Said = z.output<typeof ReportFields>;
@@ -55,7 +57,7 @@ export async function frontDesk(ctx: Context): Promise<string> {
 
 /** The category that somebody chose, or "other" while nobody knows. */
 export async function categoryOr(ctx: Context, code: string | undefined): Promise<Category> {
-  const found = await findCategory(ctx.tx, code ?? 'other');
+  const found = await findCategory(ctx, code ?? 'other');
   if (!found) throw unknownCategory();
   return found;
 }
@@ -68,19 +70,22 @@ interface Intake {
 }
 
 /** Writes down what somebody said as one matter with one reporter: the same for every channel. */
-async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> {
+export async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> {
   await mustKnow(ctx, { unitId: intake.unitId });
   const { located, unitId: found } = await responsibleFor(ctx, said);
-  const unitId = intake.unitId ?? found;
   const category = await categoryOr(ctx, said.category);
   const what = normaliseText(said.what);
   const title = normaliseText(said.title ?? '') || titleFrom(what);
+  const watch = soundsLikeDistress(`${title}\n${what}`);
+  const gridId = located?.gridId ?? null;
+  const route = await routeFor(ctx, { category, gridId, channel: intake.channel, watch, at: ctx.now });
+  const unitId = intake.unitId ?? route?.unitId ?? found;
   const id = newId(ctx.now.getTime());
   const phone = readPhone(said.phone);
   const reporter = makeReporter(ctx, { id, phone, said, intake });
-  const watch = soundsLikeDistress(`${title}\n${what}`);
   const [number = ''] = await nextNumbers(ctx.tx, 1, ctx.now);
-  const promisedAt = promiseAfter(ctx.now, category.working_days);
+  const timed = { id, category: category.code, unit_id: unitId, watch, workingDays: category.working_days };
+  const promisedAt = await beginOne(ctx, timed);
   const search = await searchOf(ctx.tx, { number, title, what, where_text: said.where, codes: [reporter.code] });
   await insertMatters(ctx.tx, [
     {
@@ -94,7 +99,7 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
       lng: said.lng ?? null,
       lat: said.lat ?? null,
       place_id: located?.placeId ?? null,
-      grid_id: located?.gridId ?? null,
+      grid_id: gridId,
       unit_id: unitId,
       watch,
       reported_at: ctx.now,
@@ -115,6 +120,7 @@ async function takeIn(ctx: Context, said: Said, intake: Intake): Promise<Taken> 
     data: { channel: intake.channel, state: 'reported', reporterId: reporter.id },
   });
   ctx.accessed({ subject: { kind: 'matter', id }, residents: [reporter.id] });
+  await noteIntake(ctx, id, { route, unitId: found, named: intake.unitId });
   if (watch) await tellWatch(ctx, id, unitId);
   await tellOne(ctx, id, reporter, 'matter.received');
   const subject = {

@@ -6,6 +6,8 @@ import { listAccess } from '../../platform/access-log.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context, Download } from '../../platform/context.ts';
 import { linkLabels } from '../../platform/links.ts';
+import { listCategories, listChannels } from '../categories/api.ts';
+import type { ResultField } from '../categories/words.ts';
 import { unitNames, unitNamesOfAccounts } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { mayInGeneral } from './policy.ts';
@@ -19,13 +21,12 @@ import {
   listForExport,
   listMatters,
 } from './store-list.ts';
-import { listCategories, listChannels } from './store-read.ts';
 import { listFamilyFacts } from './store-together.ts';
 import { openMatter, openMatterToLook } from './subject.ts';
 import { queryOf } from './tokens.ts';
 import { describeMatter, describeRows } from './views.ts';
 import { matterStates, type QueueName, queueWords, solvedWords } from './words.ts';
-import { type ResultField, resultSentence } from './words-together.ts';
+import { resultSentence } from './words-together.ts';
 
 type Listing = Pick<ParsedOf<typeof doors.list>, 'queue' | 'q' | 'category' | 'state' | 'unitId' | 'from' | 'to'>;
 
@@ -94,7 +95,7 @@ export async function suggest(ctx: Context, input: { q: string }) {
 export async function dictionary(ctx: Context) {
   ctx.permit(mayInGeneral, undefined);
   const channels = await listChannels(ctx.tx);
-  const categories = await listCategories(ctx.tx);
+  const categories = await listCategories(ctx);
   return {
     channels: channels.map((channel) => ({
       code: channel.code,
@@ -151,7 +152,7 @@ const exportMost = 20_000;
 export async function exportMatters(ctx: Context, input: ParsedOf<typeof doors.export>): Promise<Download> {
   ctx.permit(mayInGeneral, undefined);
   const asking = await askingOf(ctx, input);
-  const fields = new Map((await listCategories(ctx.tx)).map(({ code, result_fields }) => [code, result_fields]));
+  const fields = new Map((await listCategories(ctx)).map(({ code, result_fields }) => [code, result_fields]));
   const table = stringify({ bom: true, header: true, columns: exportColumns });
   const chunks: Buffer[] = [];
   table.on('data', (chunk: Buffer) => chunks.push(chunk));

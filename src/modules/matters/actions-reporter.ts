@@ -7,7 +7,9 @@ import { attachFiles } from '../../platform/files/rows.ts';
 import { cookieNames } from '../../platform/identify.ts';
 import { isOptedOut } from '../../platform/messages/outbox.ts';
 import { countTry, forgetTries, openReceiptSession } from '../../platform/sign-in.ts';
+import { promiseOf } from '../clocks/api.ts';
 import { findUnit } from '../people/api.ts';
+import { goOnAfterWord } from './actions-clocks.ts';
 import { describeSharings } from './actions-sharing.ts';
 import { takeLocked } from './actions-step.ts';
 import type { reporterDoors } from './contract-reporter.ts';
@@ -20,7 +22,7 @@ import { findMatterIdOfReporter, findReporterByCode, type WholeMatter } from './
 import { findRootId, listSplitCodes, markFilesOf, markWithdrawn } from './store-together.ts';
 import { lockMatter, openMatter, standingOf, subjectOf } from './subject.ts';
 import type { Reporter } from './tables.ts';
-import { describeFact, namesFor } from './views.ts';
+import { describeFact, namesFor } from './views-facts.ts';
 import { describeFile } from './views-files.ts';
 import { resultSaidOf } from './views-together.ts';
 import { isSpoken, matterFacts } from './words.ts';
@@ -83,6 +85,7 @@ export async function mine(ctx: Context) {
     where: own.matter.where_text,
     reportedAt: own.matter.reported_at.toISOString(),
     promisedAt: matter.promised_at?.toISOString() ?? null,
+    promise: await promiseOf(ctx, matter.id),
     holder: {
       unit: unit?.name ?? '',
       phone: unit?.phone ?? null,
@@ -123,13 +126,11 @@ function forResident(entry: ReturnType<typeof describeFact>, withText: boolean) 
   };
 }
 
-// What the resident said himself or may know of a visit; codes and notes of the desk stay inside.
+// What the resident said himself or may know of a visit or a date; codes and notes of the desk stay inside.
+const forResidents = new Set(['found', 'way', 'solved', 'state', 'result', 'waitsZh', 'waitsEn', 'until', 'due']);
+
 function said(details: ReturnType<typeof describeFact>['details']) {
-  return Object.fromEntries(
-    Object.entries(details).filter(
-      ([key]) => key === 'found' || key === 'way' || key === 'solved' || key === 'state' || key === 'result',
-    ),
-  );
+  return Object.fromEntries(Object.entries(details).filter(([key]) => forResidents.has(key)));
 }
 
 export async function add(ctx: Context, input: ParsedOf<typeof reporterDoors.add>): Promise<{ done: true }> {
@@ -145,6 +146,7 @@ export async function add(ctx: Context, input: ParsedOf<typeof reporterDoors.add
     audience: 'resident',
     data: { text: input.text, files: input.fileIds.length },
   });
+  await goOnAfterWord(ctx, story.root);
   ctx.signal(subject, ...hearersOf(subjectOf(own)));
   if (story.root !== own) ctx.signal({ kind: 'matter', id: story.root.matter.id }, ...hearersOf(subjectOf(story.root)));
   return { done: true };

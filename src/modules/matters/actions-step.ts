@@ -1,27 +1,21 @@
-import { addDays, addWorkingDays, dayOf } from '../../kit/calendar.ts';
-import { seedHolidays } from '../../kit/holidays.ts';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { findCategory } from '../categories/api.ts';
+import type { Evidence } from '../categories/words.ts';
 import { askHelper } from './asking.ts';
+import { turnWithStep } from './clock-steps.ts';
 import { mustKnow } from './known.ts';
 import { tellLead, tellReporters } from './letters.ts';
 import { hearersOf } from './policy.ts';
-import { contestDays, decide, revisitWorkingDays, spokenAfter, stepFacts, type Taking } from './rules.ts';
-import { findCategory, type WholeMatter } from './store-read.ts';
+import { askByRoute, type RouteWish, routeAtAcceptance, settleAssignment } from './routing.ts';
+import { contestDays, decide, spokenAfter, stepFacts, type Taking } from './rules.ts';
+import type { WholeMatter } from './store-read.ts';
 import { saveAnswers } from './store-together.ts';
 import { insertPart, type MatterChange, revokeLead, saveLeadPart, saveMatter } from './store-write.ts';
 import { lockMatter, standingOf, subjectOf } from './subject.ts';
 import type { Matter } from './tables.ts';
-import { type Evidence, type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
-
-/** Offices close at 17:30. */
-const closesAtMinutes = 17 * 60 + 30;
-
-/** When a promise of so many working days, made now, falls due. */
-export function promiseAfter(now: Date, workingDays: number): Date {
-  return addWorkingDays(now, workingDays, seedHolidays, { closesAtMinutes }).dueAt;
-}
+import { type MatterState, type MatterStep, matterFacts, type PartState } from './words.ts';
 
 /** One step as a door asks for it: what changes beside the state, and what is written into the timeline. */
 export interface StepPlan {
@@ -36,6 +30,8 @@ export interface StepPlan {
   readonly reporter?: string;
   /** Evidence that comes with the step itself. */
   readonly brings?: readonly Evidence[];
+  /** For accept: days that somebody named instead of the category's own. */
+  readonly workingDays?: number | undefined;
   readonly data?: Readonly<Record<string, unknown>>;
   /** Further changes of the row; asked after the rules said yes. */
   readonly change?: (whole: WholeMatter) => Promise<MatterChange> | MatterChange;
@@ -69,12 +65,15 @@ export async function takeLocked(
   const standing = { ...held, evidence: [...held.evidence, ...(plan.brings ?? [])] };
   const ruling = decide(standing, taking);
   if (!ruling.ok) throw new Refusal(ruling.code);
-  const change: MatterChange = {
-    state: ruling.state,
-    solved: ruling.solved,
-    ...dates(ctx.now, whole.matter, plan.step, ruling.state, by),
-    ...(await plan.change?.(whole)),
-  };
+  const { state, solved } = ruling;
+  const asked = { ...dates(ctx.now, whole.matter, plan.step, state, by), ...(await plan.change?.(whole)) };
+  const timed = await turnWithStep(ctx, whole, {
+    step: plan.step,
+    state,
+    change: asked,
+    workingDays: plan.workingDays,
+  });
+  const change: MatterChange = { state, solved, ...asked, ...timed };
   const version = await saveMatter(ctx.tx, whole.matter.id, change, ctx.now);
   await saveAnswers(ctx.tx, standing.answers, spokenAfter(standing, taking), ctx.now);
   const kind = stepFacts[plan.step];
@@ -112,10 +111,9 @@ function dates(now: Date, matter: Matter, step: MatterStep, state: MatterState, 
         closed_by: by,
         last_closed_at: now,
         contest_until: new Date(now.getTime() + contestDays * 86_400_000),
-        revisit_due_on: dayOf(promiseAfter(now, revisitWorkingDays)),
       };
     case 'revisit':
-      if (state === 'closed') return { revisit_due_on: addDays(dayOf(now), 3) };
+      if (state === 'closed') return {};
       return { revisited_at: now, revisited_by: by, ...(state === 'reopened' ? again(matter) : {}) };
     case 'archive':
       return { archived_at: now };
@@ -148,22 +146,30 @@ function again(matter: Matter): MatterChange {
   };
 }
 
-/** 受理: sets the category and with it the promised date. */
+/** 受理: sets the category; the promised date begins anew with it. */
 export function accept(
   ctx: Context,
-  input: { id: string; version: number; category?: string | undefined; workingDays?: number | undefined },
+  input: {
+    id: string;
+    version: number;
+    category?: string | undefined;
+    workingDays?: number | undefined;
+    route?: RouteWish | undefined;
+  },
 ) {
   return take(ctx, {
     step: 'accept',
     id: input.id,
     version: input.version,
     data: { category: input.category ?? '' },
+    workingDays: input.workingDays,
     change: async (whole) => {
-      const category = input.category === undefined ? whole.category : await findCategory(ctx.tx, input.category);
+      const category = input.category === undefined ? whole.category : await findCategory(ctx, input.category);
       if (!category) throw unknownCategory();
-      const promised_at = promiseAfter(ctx.now, input.workingDays ?? category.working_days);
-      return { category: category.code, promised_at };
+      const routed = await routeAtAcceptance(ctx, whole, { category, wish: input.route });
+      return { category: category.code, ...routed };
     },
+    after: (whole) => askByRoute(ctx, whole, input.route),
   });
 }
 
@@ -205,6 +211,7 @@ export function assignPlan(ctx: Context, input: Assigning): StepPlan {
       };
       await insertPart(ctx.tx, { ...lead, task: input.note ?? '', due_at: whole.matter.promised_at }, ctx.now);
       for (const helper of input.helpers) await askHelper(ctx, whole, { ...helper, dueAt: whole.matter.promised_at });
+      await settleAssignment(ctx, whole, input);
       if (input.leadId !== undefined) await tellLead(ctx, whole, input.leadId);
     },
   };

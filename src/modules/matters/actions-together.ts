@@ -3,7 +3,9 @@ import type { ParsedOf } from '../../kit/contract.ts';
 import { newId, newReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { promiseAfter, takeLocked, unknownCategory } from './actions-step.ts';
+import { findCategory } from '../categories/api.ts';
+import { takeLocked, unknownCategory } from './actions-step.ts';
+import { beginOne } from './clock-steps.ts';
 import type { togetherDoors } from './contract-together.ts';
 import { mustKnow } from './known.ts';
 import { hearing, tellOne } from './letters.ts';
@@ -12,7 +14,7 @@ import { openStates } from './rules.ts';
 import { solvedWithout } from './rules-solved.ts';
 import { countClosing } from './store-closing.ts';
 import { monthOf } from './store-list.ts';
-import { findCategory, type WholeMatter } from './store-read.ts';
+import type { WholeMatter } from './store-read.ts';
 import { findRootId, listAlike, markSplit } from './store-together.ts';
 import { insertMatters, insertReporters, nextNumbers, saveMatter } from './store-write.ts';
 import { lockMatter, openMatter, standingOf, subjectOf } from './subject.ts';
@@ -120,7 +122,7 @@ export async function split(ctx: Context, input: In<'split'>) {
   if (whole.matter.version !== input.version) throw new Refusal('version.conflict');
   const open: readonly MatterState[] = openStates;
   if (!open.includes(whole.matter.state)) throw new Refusal('step.not-now');
-  const category = await findCategory(ctx.tx, input.category);
+  const category = await findCategory(ctx, input.category);
   if (!category) throw unknownCategory();
   await mustKnow(ctx, { unitId: input.unitId });
   const made = await insertSplit(ctx, whole, { ...input, category: category.code, workingDays: category.working_days });
@@ -159,7 +161,8 @@ export async function insertSplit(
   const people = hearing(whole).map((reporter) => ({ of: reporter.id, row: again(ctx, id, reporter) }));
   const reporters = people.map(({ row }) => row);
   const [number = ''] = await nextNumbers(ctx.tx, 1, ctx.now);
-  const { title, what, category } = input;
+  const { title, what, category, workingDays } = input;
+  const promised_at = await beginOne(ctx, { id, category, unit_id: unitId, watch: matter.watch, workingDays });
   const codes = reporters.map(({ code }) => code);
   const search = await searchOf(ctx.tx, { number, title, what, where_text: matter.where_text, codes });
   await insertMatters(ctx.tx, [
@@ -179,7 +182,7 @@ export async function insertSplit(
       watch: matter.watch,
       reported_at: ctx.now,
       happened_on: matter.happened_on,
-      promised_at: promiseAfter(ctx.now, input.workingDays),
+      promised_at,
       import_run_id: null,
       fingerprint: null,
       search,

@@ -3,8 +3,11 @@ import { type Balance, replay } from './books.ts';
 import { differingPart } from './books-parts.ts';
 import { countAllMatters, listBooked } from './store-books.ts';
 
+export { takeIn } from './actions-intake.ts';
+export { matterClockDesk } from './clock-desk.ts';
 export { listAskable, listContacts } from './for-feedback.ts';
 export { type FiledFact, type FiledMatter, findMatterForFile, findReportForFile } from './for-file.ts';
+export { addForReporter } from './for-open.ts';
 export {
   correctReporter,
   correctWords,
@@ -18,9 +21,10 @@ export {
   tellReporter,
 } from './for-privacy.ts';
 export { listCarriedMatters, listCategoryNames, takeDownFor } from './for-street.ts';
+export { countLearnable, listLearnable } from './for-triage.ts';
 export { phoneKey, storedIdentity } from './identity.ts';
 export { beginImport, importBatch, planMessages } from './import-messages.ts';
-export { type Mapping, type MessagePlan, messageFields } from './import-plan.ts';
+export { type Mapping, type MessagePlan, mapColumns, messageFields, readTime } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
 export {
   findMatterInfo,
@@ -33,11 +37,25 @@ export {
 } from './info.ts';
 export { keepMatter, releaseMatter } from './keeping.ts';
 export { listClosedIds, listOpenParts, listStuckMatters, type MatterMention, mentionMatters } from './mentions.ts';
-export { hearersOf, type MatterSubject } from './policy.ts';
+export { hearersOf, type MatterSubject, sees as seesMatter } from './policy.ts';
 export { reportAgain } from './report-again.ts';
+export { openStates } from './rules.ts';
 export { finishImport } from './store-import.ts';
 export { findMatterId, listMatterNumbers, listMatterUnits } from './store-numbers.ts';
+export {
+  type Choice,
+  findCardPhoto,
+  findReporter,
+  listChoices,
+  listPublicChanges,
+  listPublicMatters,
+  listPublicResults,
+  listStandings,
+  type PublicMatter,
+  type Standing,
+} from './store-open.ts';
 export { findMatterIdOfReporter as matterIdOfReporter, findReporterByCode } from './store-read.ts';
+export { listAlike } from './store-together.ts';
 export { makeSearcher, warmSearch } from './tokens.ts';
 
 /** A matter whose row and facts do not agree. */

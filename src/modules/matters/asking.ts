@@ -2,7 +2,7 @@ import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { mustKnow } from './known.ts';
-import { ackDueAfter } from './part-clocks.ts';
+import { ackDue, beginPartClock } from './part-clocks.ts';
 import { sendPartLink } from './part-links.ts';
 import { hearersOf } from './policy.ts';
 import { type ShareWish, shareWith } from './sharing.ts';
@@ -27,8 +27,9 @@ export async function askHelper(ctx: Context, whole: WholeMatter, helper: Helper
   const partner_id = helper.partnerId ?? null;
   const due_at = helper.dueAt;
   const matter_id = whole.matter.id;
-  const part = { id, matter_id, unit_id, partner_id, task: helper.task, due_at, ack_due_at: ackDueAfter(ctx.now) };
+  const part = { id, matter_id, unit_id, partner_id, task: helper.task, due_at, ack_due_at: await ackDue(ctx, whole) };
   await insertHelper(ctx.tx, part, ctx.now);
+  await beginPartClock(ctx, whole, part);
   ctx.record({
     subject: { kind: 'matter', id: matter_id },
     kind: 'part.asked',

@@ -18,6 +18,7 @@ const PublicView = z.object({
   result: z.string().nullable(),
   resultAt: Instant.nullable(),
   followers: z.number(),
+  hasPhoto: z.boolean(),
 });
 
 /** Public problems: colleagues write the card, neighbours read it and follow it without an account. */
@@ -33,6 +34,8 @@ export const publicDoors = {
       title: z.string().trim().min(4).max(40),
       body: z.string().trim().min(5).max(400),
       result: z.string().trim().max(400).optional(),
+      /** A photo of the matter whose public copy is shown; null shows none, not given leaves it as it is. */
+      photoId: Id.nullable().optional(),
     }),
     output: z.object({ code: z.string() }),
   }),

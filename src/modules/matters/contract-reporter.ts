@@ -27,6 +27,17 @@ export const reporterDoors = {
           emergency: z.boolean(),
         }),
       ),
+      /** The few that residents choose from, in their words. */
+      kinds: z.array(
+        z.object({
+          code: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          exampleZh: z.string(),
+          exampleEn: z.string(),
+          emergency: z.boolean(),
+        }),
+      ),
       emergencies: z.array(z.object({ number: z.string(), zh: z.string(), en: z.string() })),
       place: z.object({ code: z.string(), name: z.string(), address: z.string().nullable() }).nullable(),
       phone: z.string(),

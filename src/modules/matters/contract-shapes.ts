@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { keysOf } from '../../kit/words.ts';
 import { HiddenBox } from '../../platform/contract-files.ts';
+import { evidenceWords } from '../categories/words.ts';
+import { ClockView, PauseChoice, PromiseView } from '../clocks/contract-panel.ts';
 import { CountedView, TogetherView, WordsView } from './contract-together-shapes.ts';
 import {
-  evidenceWords,
   matterStates,
   matterSteps,
   overrideBases,
@@ -87,6 +88,8 @@ export const TimelineEntry = z.object({
   text: z.string().nullable(),
   unit: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** A note that its writer took back: it stays readable. */
+  struck: z.boolean(),
 });
 
 /** A row of a queue. */
@@ -203,6 +206,11 @@ export const MatterView = z.object({
   together: TogetherView,
   result: CountedView.nullable(),
   resultSaid: WordsView.nullable(),
+  timing: z.object({
+    clocks: z.array(ClockView),
+    choices: z.array(PauseChoice),
+    can: z.array(z.enum(['pause', 'resume', 'ask-extension', 'decide-extension'])),
+  }),
   parts: z.array(PartView),
   files: z.array(MatterFile),
   timeline: z.array(TimelineEntry),
@@ -239,6 +247,7 @@ export const ResidentView = z.object({
   where: z.string(),
   reportedAt: Instant,
   promisedAt: Instant.nullable(),
+  promise: PromiseView,
   holder: z.object({ unit: z.string(), phone: z.string().nullable(), since: Instant }),
   answer: z.object({ text: z.string(), at: Instant, unit: z.string() }).nullable(),
   solved: SolvedName,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
 import { keysOf } from '../../kit/words.ts';
+import { RouteWishShape } from './contract-routing.ts';
 import { EvidenceName, Id, LongText, Reason, StepAnswer, Version } from './contract-shapes.ts';
 import { CountedView } from './contract-together-shapes.ts';
 import { revisitWays } from './words.ts';
@@ -47,6 +48,8 @@ export const stepDoors = {
   accept: step('accept', '受理', 'Accept', {
     category: z.string().max(60).optional(),
     workingDays: z.number().int().min(1).max(60).optional(),
+    /** What is made of the proposal of the rules; followed unless told. */
+    route: RouteWishShape.optional(),
   }),
   decline: step('decline', '不予受理', 'Do not accept', { reason: Reason, turnTo: Reason }),
   assign: step('assign', '分派', 'Assign', {

@@ -38,6 +38,7 @@ const CardView = z.object({
   result: z.string().nullable(),
   isShown: z.boolean(),
   followers: z.number(),
+  photoId: z.uuid().nullable(),
 });
 
 /** What hangs together with a matter, as far as the reader may see it. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Door, door } from '../../kit/contract.ts';
+import { clockDoors } from './contract-clocks.ts';
 import { helperDoors } from './contract-helper.ts';
 import { partDoors } from './contract-parts.ts';
 import { publicDoors } from './contract-public.ts';
 import { reporterDoors } from './contract-reporter.ts';
+import { matterRoutingDoors } from './contract-routing.ts';
 import {
   AccessEntry,
   Day,
@@ -39,6 +41,8 @@ const Done = z.object({ done: z.literal(true) });
 export const doors = {
   ...reporterDoors,
   ...helperDoors,
+  ...clockDoors,
+  ...matterRoutingDoors,
   ...partDoors,
   ...publicDoors,
   ...shareDoors,
@@ -166,6 +170,18 @@ export const doors = {
     asks: ['staff', 'token'],
     summary: { zh: '内部记录', en: 'Internal note' },
     input: z.object({ id: Id, text: LongText }),
+    output: StepAnswer,
+  }),
+  strikeNote: door({
+    method: 'POST',
+    path: '/api/matters/:id/notes/:noteId/strike',
+    action: 'note.strike',
+    asks: ['staff', 'token'],
+    summary: {
+      zh: '划去自己刚写的内部记录（十分钟内，仍可读）',
+      en: 'Strike the own note through within ten minutes; it stays readable',
+    },
+    input: z.object({ id: Id, noteId: z.string().regex(/^\d{1,18}$/) }),
     output: StepAnswer,
   }),
   tell: door({

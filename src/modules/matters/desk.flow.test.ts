@@ -134,3 +134,27 @@ describe('a matter that is over', () => {
     }
   });
 });
+
+describe('an internal note', () => {
+  test('may be struck by whoever wrote it, for ten minutes and once; it stays readable, struck through', async () => {
+    const { id } = await makeMatter(house, { unitId: town.units.north, state: 'accepted' });
+    const noted = async (caller: Caller) =>
+      (await caller.get(`/api/matters/${id}`)).body['timeline']?.filter(
+        (entry) => String(entry['kind']) === 'matter.noted',
+      ) ?? [];
+    const strike = (caller: Caller, note: string) => caller.post(`/api/matters/${id}/notes/${note}/strike`);
+    for (const text of ['写错了人', '这条不动']) await chief.post(`/api/matters/${id}/notes`, { text });
+    const [wrong, kept] = (await noted(chief)).map((entry) => String(entry['id']));
+    const colleague = (await hire(house, { unitId: town.units.north, duties: ['handle', 'oversee'] })).caller;
+    expect((await strike(colleague, wrong ?? '')).status).toBe(403);
+    expect((await strike(chief, '999999999')).status).toBe(404);
+    expect((await strike(chief, wrong ?? '')).status).toBe(200);
+    expect((await strike(chief, wrong ?? '')).body['error']?.['code']).toBe('step.not-now');
+    expect((await noted(colleague)).map((entry) => [String(entry['text']), entry['struck']])).toEqual([
+      ['写错了人', true],
+      ['这条不动', false],
+    ]);
+    house.setNow(new Date(house.now().getTime() + 11 * 60_000));
+    expect((await strike(chief, kept ?? '')).body['error']?.['code']).toBe('note.too-late');
+  });
+});

@@ -2,14 +2,15 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import type { Happening } from '../../platform/facts.ts';
 import type { FileRow } from '../../platform/files/rows.ts';
+import { type Category, listChannels } from '../categories/api.ts';
 import { describeAccess } from './actions-read.ts';
 import type { AccessEntry, PartView, TimelineEntry } from './contract-shapes.ts';
 import { identityOf } from './identity.ts';
 import { readStory } from './own-report.ts';
-import { findWhole, listChannels, type WholeMatter } from './store-read.ts';
+import { findWhole, type WholeMatter } from './store-read.ts';
 import { listFamilyFacts } from './store-together.ts';
-import type { Category, Matter, Part, Reporter } from './tables.ts';
-import { describeFact, type Names, namesFor } from './views.ts';
+import type { Matter, Part, Reporter } from './tables.ts';
+import { describeFact, type Names, namesFor } from './views-facts.ts';
 import { listFamilyFiles } from './views-files.ts';
 
 /** A fact as a file tells it. */

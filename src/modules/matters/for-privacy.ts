@@ -54,12 +54,12 @@ export interface OwnReport {
   readonly made_at: Date;
 }
 
-/** Every report that this phone sent, also confidential ones, newest first. */
-export async function listReportersByPhone(ctx: Context, phone: string): Promise<OwnReport[]> {
+/** The reports that this phone sent, also confidential ones, newest first: what a page shows, or as many as asked for. */
+export async function listReportersByPhone(ctx: Context, phone: string, most = 200): Promise<OwnReport[]> {
   const { rows } = await sql<OwnReport>`select r.id, r.matter_id, r.code, m.title, m.state, r.made_at
     from reporter r join matter m on m.id = r.matter_id
     where r.phone = any(${spellings(phone)}) or r.phone_key = any(${spellings(phone).map((one) => phoneKey(ctx.settings.secret, one))})
-    order by r.made_at desc, r.id desc limit 200`.execute(ctx.tx);
+    order by r.made_at desc, r.id desc limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

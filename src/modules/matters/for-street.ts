@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { ParsedOf } from '../../kit/contract.ts';
 import type { Context } from '../../platform/context.ts';
+import { listCategories } from '../categories/api.ts';
+import type { Evidence } from '../categories/words.ts';
 import { inName, takeDown } from './actions-intake.ts';
 import type { doors } from './contract.ts';
 import { listMatters } from './store-list.ts';
-import { listCategories } from './store-read.ts';
 import { describeRows } from './views.ts';
-import type { Evidence } from './words.ts';
 
 /** A matter as its lead takes it along on a phone: never the name or phone of whoever reported it. */
 export interface CarriedMatter {
@@ -44,7 +44,7 @@ export async function listCarriedMatters(ctx: Context): Promise<CarriedMatter[]>
   const { rows: further } = await sql<Further>`select m.id, m.what, m.lng, m.lat, m.version, m.evidence
     from matter m where m.id = any(${found.map(({ id }) => id)})`.execute(ctx.tx);
   const furtherOf = new Map(further.map((row) => [row.id, row]));
-  const needed = new Map((await listCategories(ctx.tx)).map(({ code, evidence }) => [code, evidence]));
+  const needed = new Map((await listCategories(ctx)).map(({ code, evidence }) => [code, evidence]));
   return rows
     .flatMap((row) => {
       const more = furtherOf.get(row.id);
@@ -64,5 +64,5 @@ export function takeDownFor(ctx: Context, said: ParsedOf<typeof doors.takeDown>)
 
 /** Categories for a phone's form. */
 export async function listCategoryNames(ctx: Context): Promise<{ code: string; zh: string; en: string }[]> {
-  return (await listCategories(ctx.tx)).map(({ code, zh, en }) => ({ code, zh, en }));
+  return (await listCategories(ctx)).map(({ code, zh, en }) => ({ code, zh, en }));
 }

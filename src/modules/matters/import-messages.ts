@@ -7,7 +7,9 @@ import { formatOf } from '../../platform/registers/file.ts';
 import type { Table } from '../../platform/registers/table.ts';
 import { readCsv } from '../../platform/registers/table-csv.ts';
 import { readXlsx } from '../../platform/registers/table-xlsx.ts';
+import { type Category, listCategories, openRouter, type Router, readLabels } from '../categories/api.ts';
 import { categoryOr, fourDigits, frontDesk, responsibleFor } from './actions-intake.ts';
+import { beginClocks } from './clock-steps.ts';
 import { soundsLikeDistress } from './distress.ts';
 import {
   type Mapping,
@@ -20,6 +22,7 @@ import {
   type RowProblem,
   readMessage,
 } from './import-plan.ts';
+import { keptRoute, noteRoutes } from './routing.ts';
 import {
   findKnownFingerprints,
   recallMapping,
@@ -27,6 +30,7 @@ import {
   writeImportRows,
   writeImportRun,
 } from './store-import.ts';
+import type { MatterRoute } from './store-routing.ts';
 import { insertMatters, insertReporters, type NewMatter, nextNumbers } from './store-write.ts';
 import type { NewReporter } from './tables.ts';
 import { searchOf } from './tokens.ts';
@@ -118,13 +122,23 @@ export async function importBatch(
   const reporters: NewReporter[] = [];
   const numbers = await nextNumbers(ctx.tx, batch.length, ctx.now);
   const fallback = await categoryOr(ctx, undefined);
+  const categories = new Map((await listCategories(ctx)).map((category) => [category.code, category]));
+  const codeOf = await readLabels(ctx);
+  const router = into.unitId === undefined ? await openRouter(ctx, 'published') : undefined;
+  const routed: MatterRoute[] = [];
+  const daysOf = (code: string) => (categories.get(code) ?? fallback).working_days;
   for (const [i, message] of batch.entries()) {
     const reporter = reporterOf(message);
     const number = numbers[i] ?? '';
-    matters.push(await matterOf(ctx, { plan, message, reporter, number, into, category: fallback.code }));
+    const category = categories.get(codeOf(message.category ?? '') ?? '') ?? fallback;
+    const placed = await matterOf(ctx, { plan, message, reporter, number, into, category: category.code });
+    const route = routeImported(router, placed, category);
+    const matter = route?.unitId ? { ...placed, unit_id: route.unitId } : placed;
+    if (route) routed.push(keptRoute(ctx, matter.id, route, matter.unit_id));
+    matters.push(matter);
     reporters.push(reporter);
   }
-  await insertMatters(ctx.tx, matters);
+  await insertMatters(ctx.tx, await promised(ctx, matters, daysOf));
   await insertReporters(ctx.tx, reporters);
   await writeImportRows(
     ctx.tx,
@@ -141,6 +155,29 @@ export async function importBatch(
     };
     ctx.record({ subject, kind: 'matter.reported', audience: 'resident', data });
   }
+  await noteRoutes(ctx, routed);
+}
+
+function routeImported(router: Router | undefined, matter: NewMatter, { code, emergency }: Category) {
+  const { grid_id: gridId, channel, watch, reported_at: at } = matter;
+  return watch || emergency ? undefined : router?.route({ category: code, gridId, channel, at });
+}
+
+const feedDays = 30;
+
+// A file of old messages is history: their clocks begin when somebody accepts them. What came lately is promised a date like any other.
+async function promised(
+  ctx: Context,
+  matters: readonly NewMatter[],
+  daysOf: (category: string) => number,
+): Promise<NewMatter[]> {
+  const since = new Date(ctx.now.getTime() - feedDays * 86_400_000);
+  const fresh = matters.filter(({ reported_at: at }) => at > since && at <= ctx.now);
+  const dates = await beginClocks(
+    ctx,
+    fresh.map((matter) => ({ ...matter, at: matter.reported_at, workingDays: daysOf(matter.category) })),
+  );
+  return matters.map((matter) => ({ ...matter, promised_at: dates.get(matter.id) ?? null }));
 }
 
 function reporterOf(message: Message): NewReporter {

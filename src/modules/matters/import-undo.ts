@@ -1,5 +1,6 @@
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { turnClocks } from '../clocks/api.ts';
 import { countTouched, withdrawImported } from './store-import.ts';
 
 /**
@@ -9,6 +10,7 @@ import { countTouched, withdrawImported } from './store-import.ts';
 export async function undoMessages(ctx: Context, runId: string): Promise<number> {
   if ((await countTouched(ctx.tx, runId)) > 0) throw new Refusal('import.in-use');
   const ids = await withdrawImported(ctx.tx, runId, ctx.now);
+  await turnClocks(ctx, { subjectId: ids, stop: 'all' });
   for (const id of ids) {
     const data = { state: 'withdrawn', text: '导入已撤销', importRunId: runId };
     ctx.record({ subject: { kind: 'matter', id }, kind: 'matter.withdrawn', audience: 'resident', data });

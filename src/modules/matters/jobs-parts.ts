@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { findArbiter, isStillArbiter } from './arbiters.ts';
 import { tellColleague } from './letters-parts.ts';
-import { decisionDueAfter } from './part-clocks.ts';
+import { decisionDue } from './part-clocks.ts';
 import { sendPartLink } from './part-links.ts';
 import { recordArbiter } from './part-step.ts';
 import { hearersOf } from './policy.ts';
@@ -74,7 +74,7 @@ const nameArbiter: Act = async (ctx, whole, part) => {
   if (named !== null && (await isStillArbiter(ctx, whole.matter.unit_id, named))) return;
   const arbiterId = await findArbiter(ctx, whole, part);
   if (arbiterId === named || (arbiterId === null && named === null)) return;
-  const change = { arbiter_id: arbiterId, arbitrate_due_at: decisionDueAfter(ctx.now), arbiter_reminded_at: null };
+  const change = { arbiter_id: arbiterId, arbitrate_due_at: await decisionDue(ctx, whole), arbiter_reminded_at: null };
   await changePart(ctx.tx, part.id, change, ctx.now);
   await recordArbiter(ctx, whole, part, arbiterId);
   await tellColleague(ctx, whole, arbiterId, 'staff.arbitrate');

@@ -5,6 +5,8 @@ import type { FileGate } from '../../platform/files/doors.ts';
 import type { FileRow } from '../../platform/files/rows.ts';
 import type { PhoneOfReporter } from '../../platform/messages/doors.ts';
 import { defineModule, type Module } from '../../platform/module.ts';
+import { clockActs } from './actions-clocks.ts';
+import { type ClosingGate, close } from './actions-close.ts';
 import * as desk from './actions-desk.ts';
 import { form, preview } from './actions-form.ts';
 import { helper, isPhotoOfLink } from './actions-helper.ts';
@@ -14,6 +16,7 @@ import { follow, followed, publicAt, publicCard, publish, unfollow, unpublish } 
 import { dropQueue, queues, saveQueue } from './actions-queue.ts';
 import { access, counts, dictionary, exportMatters, list, suggest, view } from './actions-read.ts';
 import { add, confirm, cross, leave, mine, openReceipt, withdraw } from './actions-reporter.ts';
+import { routingActs } from './actions-routing.ts';
 import { endShare, makeShare, openShare, shares } from './actions-share.ts';
 import { changeSharing } from './actions-sharing.ts';
 import { alike, figures, merge, split, unmerge } from './actions-together.ts';
@@ -28,8 +31,8 @@ import { findMatterId, listMatterNumbers } from './store-numbers.ts';
 import { findWhole, findWholeOfReporter, type WholeMatter } from './store-read.ts';
 import { findEmergency, subjectOf } from './subject.ts';
 
-/** 事项. `db` counts wrong receipt codes outside of the request's own transaction. */
-export function makeMatters(db: Db): Module {
+/** 事项. `db` counts wrong receipt codes outside of the request's own transaction; `mayClose` is asked before a matter closes. */
+export function makeMatters(db: Db, mayClose: ClosingGate): Module {
   return defineModule({
     name: 'matters',
     doors,
@@ -57,13 +60,17 @@ export function makeMatters(db: Db): Module {
       dropQueue,
       export: exportMatters,
       ...desk.steps,
+      close: (ctx, input) => close(ctx, input, mayClose),
       ...parts,
       ...partLinkActs,
+      ...clockActs,
+      ...routingActs,
       partResponses: responses,
       ...helper,
       keep,
       allowSharing: changeSharing,
       note: desk.note,
+      strikeNote: desk.strikeNote,
       tell: desk.tell,
       recategorise: desk.recategorise,
       evidence: desk.evidence,

@@ -80,6 +80,7 @@ async function factsOf(ctx: Context, leg: Leg, reporterId: string): Promise<Happ
 
 // What another reporter did is his own; that the matter was opened again for it concerns everybody.
 function heardBy(fact: Happening, reporterId: string): Happening[] {
+  if (fact.kind === 'matter.added' && (fact.data['reporterId'] ?? reporterId) !== reporterId) return [];
   if (fact.by_kind !== 'receipt' || fact.by_id === reporterId) return [fact];
   if (fact.kind !== 'matter.contested' || fact.data['again'] === true) return [];
   return [{ ...fact, kind: 'matter.reopened', data: {}, by_kind: 'system', by_id: null }];

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { personNames } from '../people/api.ts';
 import { findArbiter } from './arbiters.ts';
 import { tellColleague } from './letters-parts.ts';
-import { ackDueAfter, decisionDueAfter } from './part-clocks.ts';
+import { ackDue, decisionDue, turnPartClock } from './part-clocks.ts';
 import { revokePartLinks } from './part-links.ts';
 import { hearersOf } from './policy.ts';
 import { decidePart, isPartOpen, type PartStanding, type PartStep, partFactOf } from './rules-parts.ts';
@@ -39,11 +39,13 @@ export async function takePart(ctx: Context, whole: WholeMatter, part: Part, pla
     times_returned: ruling.timesReturned,
     bound: ruling.bound,
     ...timesOf(ctx.now, part, { step, isOver: !isPartOpen(ruling.state) }),
+    ...(step === 'ask-again' && { ack_due_at: await ackDue(ctx, whole), deputy_told_at: null, reminded_at: null }),
     ...wordsOf(ctx.now, plan),
     ...dispute,
     ...plan.change,
   };
   await changePart(ctx.tx, part.id, change, ctx.now);
+  await turnPartClock(ctx, whole, { id: part.id, due_at: change.due_at ?? part.due_at }, { step, state: ruling.state });
   const subject = { kind: 'matter', id: whole.matter.id };
   const kind = partFactOf(step, ruling.state);
   const who = { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '' };
@@ -64,7 +66,7 @@ export async function takePart(ctx: Context, whole: WholeMatter, part: Part, pla
 async function openDispute(ctx: Context, whole: WholeMatter, part: Part) {
   const arbiter_id = await findArbiter(ctx, whole, part);
   await tellColleague(ctx, whole, arbiter_id, 'staff.arbitrate');
-  return { arbiter_id, arbitrate_due_at: decisionDueAfter(ctx.now), arbiter_reminded_at: null };
+  return { arbiter_id, arbitrate_due_at: await decisionDue(ctx, whole), arbiter_reminded_at: null };
 }
 
 /** Names, in the timeline, who decides whose the part is. */
@@ -80,13 +82,13 @@ export async function recordArbiter(
     subject: { kind: 'matter', id: whole.matter.id },
     kind: 'part.arbiter-named',
     audience: 'staff',
-    data: { partId: part.id, text: name },
+    data: { partId: part.id, unitId: part.unit_id ?? '', partnerId: part.partner_id ?? '', text: name },
   });
 }
 
 // Whatever a helper says first is also his receipt.
 function timesOf(now: Date, part: Part, { step, isOver }: { step: PartStep; isOver: boolean }): PartChange {
-  if (step === 'ask-again') return { ack_due_at: ackDueAfter(now), deputy_told_at: null, reminded_at: null };
+  if (step === 'ask-again') return {};
   const isFirstWord = part.acknowledged_at === null && (step === 'take' || step === 'finish' || step === 'return');
   return {
     ...(isOver && step !== 'return' && { ended_at: now }),

@@ -339,6 +339,14 @@ describe('returning', () => {
     ).toEqual([id]);
     const seen = (await arbiter.get(`/api/matters/${id}`)).body;
     expect(JSON.stringify(seen)).not.toMatch(/秘密词语|19900005678/);
+    // The house named the arbiter; the partner's return is the cause, not the hand.
+    const { timeline } = (await officer.get(`/api/matters/${id}`)).body;
+    const [again2nd, named] = ['part.disputed', 'part.arbiter-named'].map((kind) =>
+      timeline?.find((entry) => String(entry['kind']) === kind),
+    );
+    expect(named?.['by']).toEqual({ kind: 'system', name: null, unit: null });
+    expect(named?.['unit']).toBe(again2nd?.['unit']);
+    expect(again2nd?.['by']).toMatchObject({ kind: 'link' });
     expect(seen['can']).toEqual([]);
     await officer.post(`/api/matters/${id}/answer`, { version: await versionOf(id), text: '先答复您' });
     expect(code((await officer.post(`/api/matters/${id}/close`, { version: await versionOf(id) })).body)).toBe(

@@ -4,6 +4,7 @@ import {
   coversCategory,
   type Hearers,
   type Holding,
+  holdsCountyWide,
   type MayTable,
   unitsWith,
   type Verdict,
@@ -156,6 +157,7 @@ const asks = {
   'matter.recategorise': duty('intake', 'assign'),
   'matter.evidence': either(duty('handle'), lead, helper),
   'matter.note': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead, helper),
+  'note.strike': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead, helper),
   'file.redact': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead),
   'matter.tell': either(duty('handle', 'assign', 'intake'), lead, onWatch),
   'part.ask': either(duty('assign', 'handle'), lead, onWatch),
@@ -165,6 +167,13 @@ const asks = {
   'part.send-link': either(duty('assign', 'handle'), lead, onWatch),
   'part.revoke-link': either(duty('assign', 'handle', 'oversee'), lead),
   'matter.keep': duty('assign', 'oversee'),
+  'matter.pause': either(duty('handle', 'assign'), lead),
+  'matter.resume': either(duty('handle', 'assign'), lead),
+  'matter.ask-extension': either(duty('handle', 'assign'), lead),
+  'matter.decide-extension': duty('assign', 'oversee'),
+  'matter.route': either(duty(...working), lead),
+  'matter.follow-route': either(duty('intake', 'assign'), lead),
+  'matter.suggest-lead': either(duty('assign'), lead, onWatch),
   'matter.alike': either(duty('intake', 'assign', 'handle', 'revisit', 'watch', 'oversee'), lead),
   'matter.merge': either(duty('intake', 'assign', 'handle'), lead),
   'matter.unmerge': either(duty('intake', 'assign', 'handle'), lead),
@@ -231,6 +240,10 @@ const worker = (who: Who): Verdict => (unitsWith(who, ...working).length > 0 ? '
 
 const reader = (who: Who): Verdict => (unitsWith(who, ...working, 'arbitrate').length > 0 ? 'allowed' : 'forbidden');
 
+// Whoever keeps the rules, or oversees the whole county, sees how they would do; which matters it concerns is asked row by row.
+const keeper = (who: Who): Verdict =>
+  (['register', 'system', 'oversee'] as const).some((held) => holdsCountyWide(who, held)) ? 'allowed' : 'forbidden';
+
 /** Doors that are not about one matter. */
 export const mayInGeneral = {
   'report.form': () => 'allowed',
@@ -244,6 +257,8 @@ export const mayInGeneral = {
   'matter.suggest': reader,
   'part.responses': reader,
   'matter.figures': worker,
+  'matter.rehearse-routing': keeper,
+  'matter.routing-figures': keeper,
   'public.view': () => 'allowed',
   'public.list': () => 'allowed',
   'public.follow': () => 'allowed',

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../kit/refusal.ts';
+import type { Evidence } from '../categories/words.ts';
 import { type Answers, answersAfter, worstOf } from './rules-solved.ts';
-import type { Evidence, MatterFact, MatterState, MatterStep, Solved } from './words.ts';
+import type { MatterFact, MatterState, MatterStep, Solved } from './words.ts';
 
 /** What the rules need to know of a matter to judge a step. */
 export interface Standing {

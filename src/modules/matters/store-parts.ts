@@ -45,6 +45,16 @@ export async function changePart(tx: Db, id: string, change: PartChange, now: Da
   await sql`update part set ${sql.join([...sets, sql`changed_at = ${now}`])} where id = ${id}`.execute(tx);
 }
 
+/** Parts that were due when the matter was promised, and are not done, are due when it is promised now. */
+export async function moveParts(
+  tx: Db,
+  matterId: string,
+  { from, to, now }: { readonly from: Date; readonly to: Date; readonly now: Date },
+): Promise<void> {
+  await sql`update part set due_at = ${to}, reminded_at = case when ${to}::timestamptz > ${now} then null else reminded_at end
+    where matter_id = ${matterId} and due_at = ${from} and state not in ('done', 'revoked', 'released')`.execute(tx);
+}
+
 /** The matter that a helper's part belongs to; undefined when there is no such part. */
 export async function findMatterIdOfPart(tx: Db, partId: string): Promise<string | undefined> {
   const { rows } = await sql<{

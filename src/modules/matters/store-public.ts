@@ -13,9 +13,10 @@ export interface PublicCard {
   readonly made_at: Date;
   readonly ended_at: Date | null;
   readonly followers: number;
+  readonly photo_id: string | null;
 }
 
-const cardColumns = sql`c.matter_id, c.code, c.title, c.body, c.result, c.result_at, c.made_at, c.ended_at,
+const cardColumns = sql`c.matter_id, c.code, c.title, c.body, c.result, c.result_at, c.made_at, c.ended_at, c.photo_id,
   (select count(*)::int from follower f where f.matter_id = c.matter_id and f.left_at is null) as followers`;
 
 export async function findCard(tx: Db, matterId: string): Promise<PublicCard | undefined> {
@@ -63,6 +64,7 @@ export interface CardText {
   readonly title: string;
   readonly body: string;
   readonly result: string | null;
+  readonly photoId: string | null;
   readonly byId: string;
 }
 
@@ -70,11 +72,13 @@ export interface CardText {
 export async function saveCard(tx: Db, card: CardText, now: Date): Promise<string> {
   const { rows } = await sql<{
     code: string;
-  }>`insert into public_card (matter_id, code, title, body, result, result_at, by_id, made_at, changed_at)
-    values (${card.matterId}, ${card.code}, ${card.title}, ${card.body}, ${card.result}, ${card.result === null ? null : now}, ${card.byId}, ${now}, ${now})
+  }>`insert into public_card (matter_id, code, title, body, result, result_at, photo_id, by_id, made_at, changed_at)
+    values (${card.matterId}, ${card.code}, ${card.title}, ${card.body}, ${card.result}, ${card.result === null ? null : now}, ${card.photoId}, ${card.byId}, ${now}, ${now})
     on conflict (matter_id) do update set title = excluded.title, body = excluded.body, result = excluded.result,
       result_at = case when excluded.result is null then null else coalesce(public_card.result_at, excluded.result_at) end,
-      by_id = excluded.by_id, changed_at = excluded.changed_at, ended_at = null returning code`.execute(tx);
+      photo_id = excluded.photo_id, by_id = excluded.by_id, changed_at = excluded.changed_at, ended_at = null returning code`.execute(
+    tx,
+  );
   return rows[0]?.code ?? card.code;
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Who } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
+import { type Category, categoryJson } from '../categories/api.ts';
 import { sees } from './policy.ts';
-import type { Category, Channel, Matter, Part, Reporter } from './tables.ts';
+import type { Matter, Part, Reporter } from './tables.ts';
 
 /** A matter with those who brought it, or brought what was merged into it, and those who have a part in it. */
 export interface WholeMatter {
@@ -62,7 +63,7 @@ function wholeOf(row: LoadedRow | undefined): WholeMatter | undefined {
 const wholeColumns = sql`${matterColumns},
   coalesce((select json_agg(r order by r.made_at, r.id) from reporter r where r.matter_id in (select matter_family(m.id))), '[]') as reporters,
   coalesce((select json_agg(p order by p.role desc, p.asked_at, p.id) from part p where p.matter_id = m.id and p.state <> 'revoked'), '[]') as parts,
-  (select to_json(c) from category c where c.code = m.category) as category_row`;
+  ${categoryJson(sql.ref('m.category'))} as category_row`;
 
 /** A matter as it stands, read without a lock. Whoever calls asks the policy before anything leaves. */
 export async function findWhole(tx: Db, id: string): Promise<WholeMatter | undefined> {
@@ -95,26 +96,6 @@ export async function visibleAmong(tx: Db, who: Who, ids: readonly string[]): Pr
     id: string;
   }>`select m.id from matter m where m.id = any(${ids}) and ${sees(who)}`.execute(tx);
   return new Set(rows.map((row) => row.id));
-}
-
-export async function listCategories(tx: Db): Promise<Category[]> {
-  const { rows } =
-    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency, result_fields from category
-    where active order by position, code`.execute(tx);
-  return rows;
-}
-
-export async function findCategory(tx: Db, code: string): Promise<Category | undefined> {
-  const { rows } =
-    await sql<Category>`select code, parent_code, zh, en, own, working_days, evidence, emergency, result_fields from category
-    where active and code = ${code}`.execute(tx);
-  return rows[0];
-}
-
-export async function listChannels(tx: Db): Promise<Channel[]> {
-  const { rows } =
-    await sql<Channel>`select code, zh, en, for_residents from channel where active order by position`.execute(tx);
-  return rows;
 }
 
 /** The matter that a reporter brought. */

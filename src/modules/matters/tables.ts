@@ -1,6 +1,7 @@
+import type { Evidence } from '../categories/words.ts';
 import type { OwnWord } from './rules-solved.ts';
-import type { Evidence, MatterState, PartState, ShareBasis, ShareLevel, Solved, Verdict } from './words.ts';
-import type { CountedResult, ResultField } from './words-together.ts';
+import type { MatterState, PartState, ShareBasis, ShareLevel, Solved, Verdict } from './words.ts';
+import type { CountedResult } from './words-together.ts';
 
 /** A row of `matter`. */
 export interface Matter {
@@ -115,25 +116,4 @@ export interface Sharing {
   readonly made_by: string | null;
   readonly made_at: Date;
   readonly ended_at: Date | null;
-}
-
-/** A row of `category`. */
-export interface Category {
-  readonly code: string;
-  readonly parent_code: string | null;
-  readonly zh: string;
-  readonly en: string;
-  readonly own: boolean;
-  readonly working_days: number;
-  readonly evidence: Evidence[];
-  readonly emergency: boolean;
-  readonly result_fields: ResultField[];
-}
-
-/** A row of `channel`. */
-export interface Channel {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly for_residents: boolean;
 }

@@ -43,6 +43,7 @@ export async function describeTogether(ctx: Context, whole: WholeMatter, minimum
           result: card.result,
           isShown: card.ended_at === null,
           followers: card.followers,
+          photoId: card.photo_id,
         }
       : null,
     can: actsOf(ctx, whole, card !== undefined && card.ended_at === null),

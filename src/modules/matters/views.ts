@@ -1,27 +1,25 @@
 import type { z } from 'zod';
 import { dayOf } from '../../kit/calendar.ts';
-import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Happening } from '../../platform/facts.ts';
-import { linkLabels } from '../../platform/links.ts';
-import { partnerNames } from '../partners/api.ts';
 import { personNames, unitNames } from '../people/api.ts';
 import { crossedGrids, findPlace, gridOf } from '../places/api.ts';
-import type { MatterRow, MatterView, TimelineEntry } from './contract-shapes.ts';
+import type { MatterRow, MatterView } from './contract-shapes.ts';
 import { isVisible, type MatterSubject, mayToMatter, seesOnlyPart } from './policy.ts';
 import { isOver, stepsFrom } from './rules.ts';
 import { consentOf } from './sharing.ts';
 import type { ListedMatter } from './store-list.ts';
 import type { WholeMatter } from './store-read.ts';
 import { subjectOf } from './subject.ts';
+import { describeTiming } from './views-clocks.ts';
+import { describeFact, type Names, namesFor, unique } from './views-facts.ts';
 import { describeFiles } from './views-files.ts';
 import { describeParts } from './views-parts.ts';
-import { describeTogether, numbersIn, resultSaidOf } from './views-together.ts';
+import { describeTogether, resultSaidOf } from './views-together.ts';
 import type { MatterState, MatterStep } from './words.ts';
 
 type Row = z.input<typeof MatterRow>;
 type View = z.input<typeof MatterView>;
-type Entry = z.input<typeof TimelineEntry>;
 
 /** Steps of a colleague; those of the reporter have doors of their own. */
 const staffSteps = [
@@ -76,96 +74,6 @@ export async function describeRows(ctx: Context, rows: readonly ListedMatter[]):
   }));
 }
 
-function unique(ids: readonly (string | null | undefined)[]): string[] {
-  return [...new Set(ids.filter((id): id is string => typeof id === 'string' && id !== ''))];
-}
-
-/** Names that a page of one matter needs, asked once. */
-export interface Names {
-  readonly units: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, string>;
-  readonly partners: ReadonlyMap<string, string>;
-  readonly accounts: ReadonlyMap<string, string>;
-  /** Numbers of other matters that the reader may see. */
-  readonly numbers: ReadonlyMap<string, string>;
-}
-
-export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly Happening[]): Promise<Names> {
-  const { matter, parts, reporters } = whole;
-  const told = facts.flatMap((fact) => [fact.unit_id, text(fact.data['unitId'])]);
-  const unitIds = unique([matter.unit_id, ...parts.map((part) => part.unit_id), ...told]);
-  const personIds = unique([
-    matter.lead_id,
-    matter.kept_by,
-    ...parts.map((part) => part.person_id),
-    ...reporters.map((reporter) => reporter.on_behalf_by),
-    ...facts.map((fact) => text(fact.data['leadId'])),
-  ]);
-  const partnerIds = unique([
-    ...parts.map((part) => part.partner_id),
-    ...facts.map((fact) => text(fact.data['partnerId'])),
-  ]);
-  const accountIds = unique(
-    facts.map((fact) => (fact.by_kind === 'staff' || fact.by_kind === 'token' ? fact.by_id : null)),
-  );
-  return {
-    units: await unitNames(ctx.tx, unitIds),
-    people: await personNames(ctx.tx, personIds),
-    partners: partnerIds.length > 0 ? await partnerNames(ctx.tx, partnerIds) : new Map(),
-    accounts: new Map([
-      ...(await accountNames(ctx.tx, accountIds)),
-      ...(await linkLabels(ctx.tx, unique(facts.map((fact) => (fact.by_kind === 'link' ? fact.by_id : null))))),
-    ]),
-    numbers: await numbersIn(ctx, facts),
-  };
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-const hiddenDetails = new Set([
-  'text',
-  'otherId',
-  'jointId',
-  'fileId',
-  'unitId',
-  'partnerId',
-  'leadId',
-  'meetingId',
-  'partId',
-  'reporterId',
-]);
-
-/** One fact as a line of the colleague's timeline. */
-export function describeFact(fact: Happening, names: Names): Entry {
-  const about = text(fact.data['unitId']);
-  const partner = text(fact.data['partnerId']);
-  const lead = text(fact.data['leadId']);
-  const other = text(fact.data['otherId']);
-  const details = Object.entries(fact.data).filter(
-    ([key, value]) => !hiddenDetails.has(key) && value !== '' && typeof value !== 'object',
-  );
-  return {
-    id: fact.id,
-    at: fact.at.toISOString(),
-    kind: fact.kind,
-    audience: fact.audience,
-    by: {
-      kind: fact.by_kind,
-      name: fact.by_id === null ? null : (names.accounts.get(fact.by_id) ?? null),
-      unit: fact.unit_id === null ? null : (names.units.get(fact.unit_id) ?? null),
-    },
-    text: text(fact.data['text']),
-    unit: (about && names.units.get(about)) ?? (partner && names.partners.get(partner)) ?? null,
-    details: {
-      ...(Object.fromEntries(details) as Record<string, string | number | boolean>),
-      ...(lead && names.people.has(lead) ? { leadName: names.people.get(lead) ?? '' } : {}),
-      ...(other && names.numbers.has(other) ? { otherId: other, otherNumber: names.numbers.get(other) ?? '' } : {}),
-    },
-  };
-}
-
 /** The whole page of one matter for a colleague who may see it. */
 export async function describeMatter(
   ctx: Context,
@@ -214,6 +122,7 @@ export async function describeMatter(
     together,
     result: matter.result,
     resultSaid: resultSaidOf(whole),
+    timing: await describeTiming(ctx, whole),
     parts: await describeParts(ctx, whole, names),
     files: await describeFiles(ctx, whole, minimum),
     timeline: facts

@@ -1,4 +1,5 @@
 import type { Words } from '../../kit/words.ts';
+import type { ResultField } from '../categories/words.ts';
 
 /** 处置方式: what kind of result was reached. */
 export const resultTypes = {
@@ -7,15 +8,6 @@ export const resultTypes = {
   penalised: { zh: '查处', en: 'Penalised' },
 } as const satisfies Record<string, Words>;
 export type ResultType = keyof typeof resultTypes;
-
-/** 结果栏目: one thing that closing a matter of a category counts. */
-export interface ResultField {
-  readonly key: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly unit_zh: string;
-  readonly unit_en: string;
-}
 
 /** 处置结果: what was counted when a matter was closed. */
 export interface CountedResult {

@@ -1,7 +1,10 @@
 import type { Words } from '../../kit/words.ts';
+import type { Evidence } from '../categories/words.ts';
+import { clockFacts } from '../clocks/words.ts';
 import { careFacts } from './words-care.ts';
 import { partFacts } from './words-parts.ts';
 import { privacyFacts } from './words-privacy.ts';
+import { routeFacts } from './words-routing.ts';
 
 /** 状态: where a matter stands. */
 export const matterStates = {
@@ -50,15 +53,6 @@ export const solvedWords = {
   no: { zh: '反映人认为没有解决', en: 'Not solved, says the reporter' },
 } as const satisfies Record<string, Words>;
 export type Solved = keyof typeof solvedWords;
-
-/** 材料: what closing may demand, by category. */
-export const evidenceWords = {
-  'photo-after': { zh: '处置后照片', en: 'Photo afterwards' },
-  'visit-note': { zh: '上门或约谈记录', en: 'Note of a visit or talk' },
-  'result-count': { zh: '处置数量', en: 'Counted result' },
-  receipt: { zh: '签收凭据', en: 'Receipt' },
-} as const satisfies Record<string, Words>;
-export type Evidence = keyof typeof evidenceWords;
 
 /** Evidence that only a photo or a paper proves; the others may be told in words. */
 export const evidenceByFile: readonly Evidence[] = ['photo-after', 'receipt'];
@@ -184,6 +178,7 @@ export const matterFacts = {
     resident: { zh: '您补充了情况', en: 'You added something' },
   },
   'matter.noted': { staff: { zh: '内部记录', en: 'Internal note' }, resident: null },
+  'matter.note-struck': { staff: { zh: '划去一条内部记录', en: 'Struck a note through' }, resident: null },
   'matter.told': { staff: { zh: '告知反映人', en: 'Told the reporter' }, resident: { zh: '进展', en: 'News' } },
   'matter.recategorised': { staff: { zh: '更改类别', en: 'Category changed' }, resident: null },
   'matter.evidence-added': { staff: { zh: '补充材料', en: 'Evidence added' }, resident: null },
@@ -248,6 +243,12 @@ export const matterFacts = {
     resident: { zh: '几个单位联合办理这件事', en: 'Several units work on it together' },
   },
   'joint.left': { staff: { zh: '移出联合行动', en: 'Taken out of the joint action' }, resident: null },
+  'matter.told-apart': { staff: { zh: '确认不是同一件', en: 'Told apart from another' }, resident: null },
+  'matter.reconsidered': { staff: { zh: '撤销“不是同一件”', en: 'No longer told apart' }, resident: null },
+  'risk.marked': { staff: { zh: '标注风险', en: 'Risk marked' }, resident: null },
+  'checklist.ticked': { staff: { zh: '办理清单：完成一步', en: 'Checklist: step done' }, resident: null },
+  'checklist.unticked': { staff: { zh: '办理清单：取消一步', en: 'Checklist: step taken back' }, resident: null },
+  'risk.ended': { staff: { zh: '解除风险标注', en: 'Risk ended' }, resident: null },
   ...partFacts,
   'casefile.packed': {
     staff: { zh: '举证材料交出', en: 'Evidence pack handed over' },
@@ -255,6 +256,8 @@ export const matterFacts = {
   },
   ...privacyFacts,
   ...careFacts,
+  ...clockFacts,
+  ...routeFacts,
 } as const satisfies Record<string, { staff: Words; resident: Words | null }>;
 export type MatterFact = keyof typeof matterFacts;
 

@@ -10,6 +10,7 @@ import { mayInGeneral, mayToMeeting } from './policy.ts';
 import { type MeetingStep, meetingSteps, stuckReasonsOf } from './rules.ts';
 import * as store from './store.ts';
 import { subjectOf } from './store.ts';
+import type { AgendaItem } from './tables.ts';
 import { describeDecision, describeMeeting, namesFor } from './views.ts';
 import type { MeetingFact } from './words.ts';
 
@@ -124,6 +125,16 @@ async function agendaOf(ctx: Context, items: readonly Item[]) {
   }));
 }
 
+/** What stands on the agenda of matters that whoever changes it does not see stays there. */
+async function unseenOf(ctx: Context, items: readonly AgendaItem[]): Promise<AgendaItem[]> {
+  const ofMatters = items.filter((item) => item.matter_id !== null);
+  const seen = await mentionMatters(
+    ctx,
+    ofMatters.map((item) => item.matter_id ?? ''),
+  );
+  return ofMatters.filter((item) => !seen.has(item.matter_id ?? ''));
+}
+
 export async function mustSee(ctx: Context, path: string, ids: readonly string[]): Promise<void> {
   const seen = await mentionMatters(ctx, ids);
   if (ids.some((id) => !seen.has(id))) {
@@ -171,7 +182,7 @@ export async function lockFor(
 }
 
 export async function change(ctx: Context, input: In<'change'>): Out<'change'> {
-  const { meeting } = await lockFor(ctx, 'change', input);
+  const { meeting, items } = await lockFor(ctx, 'change', input);
   const fields = {
     title: input.title,
     starts_at: new Date(input.startsAt),
@@ -179,7 +190,10 @@ export async function change(ctx: Context, input: In<'change'>): Out<'change'> {
     chair_id: input.chairId ?? null,
   };
   const version = await store.saveMeeting(ctx.tx, meeting.id, fields, ctx.now);
-  await store.replaceAgenda(ctx.tx, meeting.id, await agendaOf(ctx, input.items));
+  const wanted = await agendaOf(ctx, input.items);
+  const unseen = await unseenOf(ctx, items);
+  const kept = unseen.map((item, i) => ({ ...item, position: wanted.length + i }));
+  await store.replaceAgenda(ctx.tx, meeting.id, [...wanted, ...kept]);
   tell(ctx, meeting.id, 'meeting.changed', input.title);
   return { id: meeting.id, version };
 }

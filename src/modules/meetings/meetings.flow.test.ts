@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { hire } from '../../../tests/support/knockers.ts';
 import { makeMatter } from '../../../tests/support/matters.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
 import { withinHouse } from '../../platform/corridor.ts';
@@ -102,6 +103,66 @@ describe('a meeting about what is stuck', () => {
     const { body } = await clerk.get(`/api/meetings/${id}`);
     expect(body['items']?.[0]).toMatchObject({ hidden: true, matter: null, topic: '' });
     expect(JSON.stringify(body)).not.toContain('绝密');
+  });
+
+  test('takes any matter that the convener sees, found by its number or words, and a free topic: both get an outcome and a task', async () => {
+    const report = {
+      what: '红枫广场每晚跳舞声音太大',
+      where: '金桐小区3号楼',
+      lng: 121.65,
+      lat: 43.25,
+      emergency: false,
+    };
+    const number = String((await town.visitor().post('/api/report', report)).body['number']);
+    const { rows } = await house.base.owner.query<{ id: string }>('select id from matter where number = $1', [number]);
+    const calm = { id: rows[0]?.id ?? '', number };
+    const rowsOf = async (q: string) =>
+      (await chief.get(`/api/matters/suggest?q=${encodeURIComponent(q)}`)).body['rows']?.map((row) => row['id']);
+    for (const q of [number, '红枫广场']) expect(await rowsOf(q)).toContain(calm.id);
+    expect((await chief.get('/api/meetings/stuck')).body['rows']?.map((row) => row['matter']?.['id'])).not.toContain(
+      calm.id,
+    );
+    const id = await planned({ items: [{ matterId: calm.id, topic: '红枫广场夜间扰民' }, { topic: '下周巡查' }] });
+    const items = (await chief.get(`/api/meetings/${id}`)).body['items'] ?? [];
+    house.setNow(new Date('2026-11-23T00:20:00Z'));
+    const task = { kind: 'task', unitId: town.units.northGroup, dueOn: '2026-11-30' };
+    const held = await hold(id, {
+      outcomes: items.map((item, i) => ({ itemId: item['id'], outcome: `第${i + 1}项有结果` })),
+      decisions: [
+        { ...task, task: '晚上十点巡一次', matterId: calm.id },
+        { ...task, task: '排好下周的班' },
+      ],
+    });
+    expect(held.status).toBe(200);
+    const { body } = await chief.get(`/api/meetings/${id}`);
+    expect(body['items']?.map((item) => [item['matter']?.['id'] ?? null, String(item['outcome'])])).toEqual([
+      [calm.id, '第1项有结果'],
+      [null, '第2项有结果'],
+    ]);
+    expect(body['decisions']?.map((one) => [one['matter']?.['id'] ?? null, String(one['task'])])).toEqual(
+      expect.arrayContaining([
+        [calm.id, '晚上十点巡一次'],
+        [null, '排好下周的班'],
+      ]),
+    );
+    const { body: view } = await chief.get(`/api/matters/${calm.id}`);
+    expect(view['timeline']?.find((fact) => String(fact['kind']) === 'matter.discussed')?.['text']).toContain('第1项有结果');
+  });
+
+  test('keeps what stands on its agenda when somebody changes it who does not see it', async () => {
+    const watched = await makeMatter(house, { unitId: town.units.north, state: 'in_hand', watch: true });
+    const id = await planned({ items: [{ matterId: watched.id, topic: '只有主管看得到' }, { topic: '旧议题' }] });
+    const assigner = await hire(house, { unitId: town.units.north, duties: ['assign'] });
+    const change = { version: 1, title: '改到下午', startsAt, items: [{ topic: '新议题' }] };
+    expect((await assigner.caller.put(`/api/meetings/${id}`, change)).status).toBe(200);
+    expect((await assigner.caller.get(`/api/meetings/${id}`)).body['items']?.map((item) => item['hidden'])).toEqual([
+      false,
+      true,
+    ]);
+    expect((await chief.get(`/api/meetings/${id}`)).body['items']?.map((item) => String(item['topic']))).toEqual([
+      '新议题',
+      '只有主管看得到',
+    ]);
   });
 
   test('takes no matter on its agenda that the convener does not see', async () => {

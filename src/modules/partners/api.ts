@@ -5,3 +5,6 @@ export const findPartner = store.findPartner;
 
 /** Names of partners by id; unknown ids are left out. */
 export const partnerNames = store.partnerNames;
+
+/** Every partner, ended ones too, in the order of codes. */
+export const listAllPartners = store.listAllPartners;

@@ -47,3 +47,11 @@ export const peopleOver = lookups.peopleOver;
 
 /** The unit of each account's own post on the day; whoever holds none is left out. */
 export const unitNamesOfAccounts = lookups.unitNamesOfAccounts;
+
+/** Every unit with its kind and what is above it, ended ones too. */
+export const listUnitBriefs = lookups.listUnitBriefs;
+
+export type Handler = lookups.Handler;
+
+/** Who handles matters of a category in these units on the day, with skills, languages, and whether somebody stands in for them. */
+export const listHandlers = lookups.listHandlers;

@@ -108,3 +108,49 @@ export async function unitNamesOfAccounts(
     order by p.account_id, h.concurrent, h.valid_from`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** What later families ask of a unit. */
+export interface UnitBrief {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly parentId: string | null;
+  readonly endedOn: string | null;
+}
+
+export async function listUnitBriefs(tx: Db): Promise<UnitBrief[]> {
+  const { rows } =
+    await sql<UnitBrief>`select id, name, kind, parent_id as "parentId", valid_to as "endedOn" from unit`.execute(tx);
+  return rows;
+}
+
+/** A colleague who could handle a matter. */
+export interface Handler {
+  readonly personId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly unitIds: string[];
+  readonly skills: string[];
+  readonly languages: string[];
+  /** Somebody stands in for one of the posts today. */
+  readonly isAway: boolean;
+  readonly visits: boolean;
+}
+
+export async function listHandlers(
+  tx: Db,
+  asked: { unitIds: readonly string[]; category: string; day: string },
+): Promise<Handler[]> {
+  const { unitIds, category, day } = asked;
+  const { rows } =
+    await sql<Handler>`select p.id as "personId", p.name, p.kind, p.skills, p.languages, array_agg(distinct h.unit_id) as "unitIds",
+      bool_or('revisit' = any(h.duties)) as visits,
+      exists (select 1 from holding o join holding s on s.stands_in_for = o.id where o.person_id = p.id
+        and s.valid_from <= ${day} and (s.valid_to is null or s.valid_to > ${day})) as "isAway"
+    from holding h join person p on p.id = h.person_id
+    where h.unit_id = any(${unitIds}::uuid[]) and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to > ${day})
+      and (p.left_on is null or p.left_on > ${day})
+      and (h.categories is null or exists (select 1 from unnest(h.categories) c where ${category} = c or starts_with(${category}, c || '.')))
+    group by p.id having bool_or('handle' = any(h.duties)) order by p.code`.execute(tx);
+  return rows;
+}

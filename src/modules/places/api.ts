@@ -18,6 +18,9 @@ export const findPlace = places.findPlace;
 /** A place that is open on the day, by the code on its QR sheet; undefined when there is none. */
 export const findPlaceByCode = places.findOpenPlaceByCode;
 
+/** Name and position of places by id, of those that the residents' map shows on the day; others are left out. */
+export const publicPoints = places.listPublicPoints;
+
 /** A grid by id with its team of the day; undefined when there is none. */
 export const gridOf = grids.findGrid;
 
@@ -26,3 +29,6 @@ export const crossedGrids = grids.listCrossed;
 
 /** West, south, east, north of all police grids in degrees; null when there are none. */
 export const bounds = map.findBounds;
+
+/** Police grids of the day with the units that answer for them; all of them, or those with these ids. */
+export const gridTeams = grids.listGridTeams;

@@ -240,3 +240,20 @@ export async function removeFrom(
 export async function forgetGridsOfPlaces(tx: Db, gridIds: readonly string[]): Promise<void> {
   await tables(tx).updateTable('place').set({ grid_id: null }).where('grid_id', 'in', gridIds).execute();
 }
+
+/** Police grids of the day with their teams; all of them, or those with these ids. */
+export async function listGridTeams(
+  tx: Db,
+  day: string,
+  ids?: readonly string[],
+): Promise<{ id: string; name: string; unitId: string | null }[]> {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    unitId: string | null;
+  }>`select g.id, g.name, t.unit_id as "unitId"
+    from grid g left join grid_team t on t.grid_id = g.id and t.valid_from <= ${day} and (t.valid_to is null or t.valid_to > ${day})
+    where g.partition = 'police' and ${ids === undefined ? sql`g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day})` : sql`g.id = any(${ids}::uuid[])`}
+    order by g.code`.execute(tx);
+  return rows;
+}

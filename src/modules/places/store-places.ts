@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { keysOf } from '../../kit/words.ts';
 import type { Db } from '../../platform/database.ts';
 import { pinyinInitials } from '../../platform/pinyin.ts';
 import { extentOf, extentOfPlace } from './rules.ts';
 import type { PlaceTables, Position, Shape } from './tables.ts';
-import type { HostAgency, PlaceKind, RoadClass } from './words.ts';
+import { type HostAgency, type PlaceKind, placeKinds, type RoadClass } from './words.ts';
 
 export interface PlaceFields {
   readonly id: string;
@@ -28,6 +29,8 @@ export interface Place extends Omit<PlaceFields, 'unitId'> {
   readonly unit: { id: string; code: string; name: string } | null;
   readonly grid: { id: string; name: string; unitId: string | null } | null;
 }
+
+const publicKinds = keysOf(placeKinds).filter((kind) => placeKinds[kind].isPublic);
 
 const tables = (tx: Db) => tx.withTables<PlaceTables>();
 
@@ -78,6 +81,20 @@ export async function findOpenPlaceByCode(tx: Db, code: string, day: string): Pr
   const { rows } = await sql<Place>`${placeQuery(day)}
     where p.code = ${code} and (p.closed_on is null or p.closed_on > ${day})`.execute(tx);
   return rows[0];
+}
+
+/** Name and position of these places, as the residents' map shows them: open ones of kinds that are public. */
+export async function listPublicPoints(
+  tx: Db,
+  ids: readonly string[],
+  day: string,
+): Promise<{ id: string; name: string; lng: number | null; lat: number | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; lng: number | null; lat: number | null }>`
+    select id, name, lng, lat from place
+    where id = any(${ids}::uuid[]) and kind = any(${publicKinds}) and (closed_on is null or closed_on > ${day})`.execute(
+    tx,
+  );
+  return rows;
 }
 
 export async function isCodeTaken(tx: Db, code: string, exceptId: string | null): Promise<boolean> {

@@ -4,7 +4,7 @@ import { parseReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import { breakGlass } from '../../platform/break-glass.ts';
-import { type Context, type Staff, unitsWith } from '../../platform/context.ts';
+import { type Context, type Hearers, type Staff, unitsWith } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
 import { countTry, forgetTries } from '../../platform/sign-in.ts';
 import {
@@ -83,6 +83,7 @@ export async function open(aside: Db, ctx: Context, input: In<'breakGlass'>) {
     data: { emergency: input.kind, openingId: id },
   });
   await tellReportersOf(ctx, matterId, 'privacy.glass-broken');
+  ctx.signal({ kind: 'glass', id }, reviewersOf(subject.unitId));
   return { matterId, number, until: until.toISOString(), inReach: false };
 }
 
@@ -128,6 +129,9 @@ function canReview(ctx: Context, row: Glass): boolean {
   return row.outcome === null && !mine && mayToGlass['glass.review'](ctx.who, { unitId: row.unit_id }) === 'allowed';
 }
 
+// Whose page of emergencies shows it the moment it happens, at any hour.
+const reviewersOf = (unitId: string): Hearers => ({ unitIds: [unitId], duties: ['oversee', 'protect'] });
+
 const nowhere = { unitId: '' };
 
 /** 复核: somebody else says whether it was an emergency; the resident reads it, and the supervisor sees what was not. */
@@ -146,5 +150,6 @@ export async function review(ctx: Context, input: In<'reviewGlass'>): Promise<{ 
     audience: 'resident',
     data: { openingId: glass.id },
   });
+  ctx.signal({ kind: 'glass', id: glass.id }, reviewersOf(glass.unit_id));
   return { done: true };
 }

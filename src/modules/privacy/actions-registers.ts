@@ -9,6 +9,7 @@ import type { Db } from '../../platform/database.ts';
 import { countTry } from '../../platform/sign-in.ts';
 import { findMatterId } from '../matters/api.ts';
 import { staffOf } from './actions-glass.ts';
+import { describeProposals } from './actions-retention.ts';
 import type { doors } from './contract.ts';
 import { isProtector, mayInGeneral } from './policy.ts';
 import * as store from './store-registers.ts';
@@ -28,6 +29,7 @@ export async function rules(ctx: Context) {
   return {
     purposes: await store.listPurposes(ctx.tx),
     retention: await listRules(ctx.tx),
+    proposals: await describeProposals(ctx),
     settings: await store.listSettings(ctx.tx),
     can: isProtector(ctx.who) ? ['change' as const] : [],
   };
@@ -37,19 +39,6 @@ export async function savePurpose(ctx: Context, input: In<'savePurpose'>) {
   ctx.permit(mayInGeneral, undefined);
   await store.savePurpose(ctx.tx, input, changeOf(ctx));
   ctx.accessed({ reason: `更改处理目的 ${input.code}` });
-  return done;
-}
-
-/** A longer or shorter time counts for what is over already, too: from the next night on. */
-export async function saveRetention(ctx: Context, input: In<'saveRetention'>) {
-  ctx.permit(mayInGeneral, undefined);
-  if (input.code === 'usual' && input.category !== null) throw new Refusal('input.invalid');
-  if (input.category !== null && !(await store.isCategory(ctx.tx, input.category))) {
-    throw new Refusal('input.invalid', [{ path: 'category', zh: '没有这个类别', en: 'There is no such category' }]);
-  }
-  if (!(await store.isRuleFree(ctx.tx, input))) throw new Refusal('already.exists');
-  await store.saveRetention(ctx.tx, input, changeOf(ctx));
-  ctx.accessed({ reason: `更改保存期限 ${input.code}：${input.days} 天` });
   return done;
 }
 

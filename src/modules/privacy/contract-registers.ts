@@ -11,6 +11,20 @@ const Done = z.object({ done: z.literal(true) });
 const Text = z.string().trim().min(2).max(3000);
 const Law = z.string().trim().min(2).max(200);
 
+const Code = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/);
+const Days = z.number().int().min(1).max(36_500);
+const RuleView = z.object({
+  code: z.string(),
+  category: z.string().nullable(),
+  days: z.number(),
+  zh: z.string(),
+  en: z.string(),
+  law: z.string(),
+});
+
 const PurposeFields = {
   zh: z.string().trim().min(2).max(200),
   en: z.string().trim().min(2).max(200),
@@ -43,15 +57,9 @@ export const registerDoors = {
     input: z.object({}),
     output: z.object({
       purposes: z.array(z.object({ code: z.string(), ...PurposeFields })),
-      retention: z.array(
-        z.object({
-          code: z.string(),
-          category: z.string().nullable(),
-          days: z.number(),
-          zh: z.string(),
-          en: z.string(),
-          law: z.string(),
-        }),
+      retention: z.array(RuleView),
+      proposals: z.array(
+        RuleView.extend({ byName: z.string(), at: Instant, can: z.array(z.enum(['confirm', 'drop'])) }),
       ),
       settings: z.array(z.object({ name: z.enum(keysOf(settingWords)), value: z.number() })),
       can: z.array(z.enum(['change'])),
@@ -63,13 +71,7 @@ export const registerDoors = {
     action: 'purpose.save',
     asks: ['staff'],
     summary: { zh: '保存处理目的', en: 'Save a purpose' },
-    input: z.object({
-      code: z
-        .string()
-        .trim()
-        .regex(/^[a-z][a-z0-9-]{1,30}$/),
-      ...PurposeFields,
-    }),
+    input: z.object({ code: Code, ...PurposeFields }),
     output: Done,
   }),
   saveRetention: door({
@@ -77,18 +79,52 @@ export const registerDoors = {
     path: '/api/privacy/retention/:code',
     action: 'retention.save',
     asks: ['staff'],
-    summary: { zh: '保存保存期限', en: 'Save a retention rule' },
+    summary: { zh: '提出保存期限（另一人确认后生效）', en: 'Propose a retention rule; another person confirms it' },
     input: z.object({
-      code: z
-        .string()
-        .trim()
-        .regex(/^[a-z][a-z0-9-]{1,30}$/),
+      code: Code,
       category: z.string().max(60).nullable().default(null),
-      days: z.number().int().min(1).max(36_500),
+      days: Days,
       zh: z.string().trim().min(2).max(100),
       en: z.string().trim().min(2).max(100),
       law: Law,
     }),
+    output: Done,
+  }),
+  tryRetention: door({
+    method: 'GET',
+    path: '/api/privacy/retention/try',
+    action: 'retention.try',
+    asks: ['staff'],
+    summary: {
+      zh: '试算：按这个期限今晚会匿名化多少件',
+      en: 'Dry run: how many matters a rule would take away tonight',
+    },
+    input: z.object({ code: Code, category: z.string().max(60).optional(), days: z.coerce.number().pipe(Days) }),
+    output: z.object({
+      /** Tonight, by the rules as they are. */
+      before: z.number(),
+      /** Tonight, with this rule. */
+      after: z.number(),
+      /** Over their time with this rule, and kept by a legal hold. */
+      held: z.number(),
+    }),
+  }),
+  confirmRetention: door({
+    method: 'POST',
+    path: '/api/privacy/retention/:code/confirm',
+    action: 'retention.confirm',
+    asks: ['staff'],
+    summary: { zh: '确认保存期限（不能是提出的人）', en: 'Confirm a retention rule; never by whoever proposed it' },
+    input: z.object({ code: Code, days: Days }),
+    output: Done,
+  }),
+  dropRetention: door({
+    method: 'POST',
+    path: '/api/privacy/retention/:code/drop',
+    action: 'retention.drop',
+    asks: ['staff'],
+    summary: { zh: '不采纳提出的保存期限', en: 'Drop a proposed retention rule' },
+    input: z.object({ code: Code }),
     output: Done,
   }),
   saveSetting: door({

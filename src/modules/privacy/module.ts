@@ -7,6 +7,7 @@ import { opened, type SummaryOf } from './actions-opened.ts';
 import * as phone from './actions-phone.ts';
 import * as registers from './actions-registers.ts';
 import * as requests from './actions-requests.ts';
+import * as retention from './actions-retention.ts';
 import * as unsealing from './actions-unsealing.ts';
 import { doors } from './contract.ts';
 import { forgetJob, retainJob } from './erase.ts';
@@ -65,7 +66,10 @@ export function makePrivacy({ aside, store, keepers, summaryOf }: Means): Module
       exportPerson: (ctx, input) => exportPerson(ctx, input, { keepers: keepers(), store: store() }),
       rulesOfKeeping: registers.rules,
       savePurpose: registers.savePurpose,
-      saveRetention: registers.saveRetention,
+      saveRetention: retention.propose,
+      tryRetention: retention.dryRun,
+      confirmRetention: retention.confirm,
+      dropRetention: retention.drop,
       saveSetting: registers.saveSetting,
       holds: registers.holds,
       placeHold: registers.placeHold,

@@ -6,6 +6,8 @@ const allow = (yes: boolean): Verdict => (yes ? 'allowed' : 'forbidden');
 /** 个人信息保护: for the whole county, never together with administering the system. */
 const protects = (who: Who): Verdict => allow(holdsCountyWide(who, 'protect'));
 const reads = (who: Who): Verdict => allow(holdsCountyWide(who, 'protect') || holdsCountyWide(who, 'audit'));
+// 二人确认: a county may have one officer only; then whoever supervises the whole county is the second person.
+const confirms = (who: Who): Verdict => allow(holdsCountyWide(who, 'protect') || holdsCountyWide(who, 'oversee'));
 const anybody = (): Verdict => 'allowed';
 const colleague = (who: Who): Verdict => allow(isStaff(who) && 'holdings' in who && who.holdings.length > 0);
 
@@ -33,9 +35,12 @@ export const mayInGeneral = {
   'request.decide': protects,
   'request.take-down': (who) => allow(isProtector(who) || unitsWith(who, 'intake', 'handle').length > 0),
   'privacy.export': protects,
-  'retention.list': reads,
+  'retention.list': (who) => allow(confirms(who) === 'allowed' || reads(who) === 'allowed'),
   'purpose.save': protects,
   'retention.save': protects,
+  'retention.try': confirms,
+  'retention.confirm': confirms,
+  'retention.drop': confirms,
   'privacy.set': protects,
   'hold.list': reads,
   'hold.place': protects,

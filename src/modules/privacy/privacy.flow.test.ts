@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { Caller, type Loose } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { type Hired, hire, openReceiptOf } from '../../../tests/support/knockers.ts';
@@ -82,6 +82,45 @@ describe('紧急查看', () => {
     // What was rejected is shown to the supervisor of whoever did it.
     const shown = await southChief.caller.get('/api/privacy/glass?show=decided');
     expect(shown.body['rows']?.map((one) => String(one['number']))).toEqual([matter.number]);
+  });
+
+  test('at night wakes no resident: the page and the reviewers know at once, the message comes at eight', async () => {
+    const evening = house.now();
+    house.setNow(new Date('2026-11-23T19:30:00Z'));
+    onTestFinished(() => house.setNow(evening));
+    const looking = await hire(house, { unitId: town.units.southGroup, duties: ['handle'] });
+    const reviewing = await hire(house, { unitId: town.units.north, duties: ['oversee'] });
+    const matter = await makeMatter(house, { unitId: town.units.north, phone: '19911110009' });
+    const heard: string[] = [];
+    const deskOf = (unitIds: readonly string[], duty: 'oversee' | 'handle') => ({
+      kind: 'staff' as const,
+      accountId: chief.accountId,
+      personId: null,
+      name: '',
+      badge: '',
+      language: 'zh' as const,
+      holdings: [{ unitId: '', unitName: '', unitIds, isTop: false, post: '', duties: [duty], categories: null }],
+      sessionId: null,
+      scopes: null,
+    });
+    const { live } = house.open.house;
+    const stops = [
+      live.listen(deskOf([town.units.north], 'oversee'), ({ kind }) => heard.push(`reviewer ${kind}`)),
+      live.listen(deskOf([town.units.north], 'handle'), ({ kind }) => heard.push(`handler ${kind}`)),
+      live.listen(deskOf([town.units.south], 'oversee'), ({ kind }) => heard.push(`elsewhere ${kind}`)),
+    ];
+    await looking.caller.post('/api/privacy/glass', { number: matter.number, kind: 'life', reason });
+    await expect.poll(() => heard).toEqual(['reviewer glass']);
+    for (const stop of stops) stop();
+    const rows = (await reviewing.caller.get('/api/privacy/glass')).body['rows'];
+    expect(rows?.some((row) => String(row['number']) === matter.number)).toBe(true);
+    const resident = await openReceiptOf(house, matter.reporterId);
+    expect(kinds((await resident.get('/api/report/mine')).body['timeline'])).toContain('privacy.glass-broken');
+    expect(JSON.stringify((await resident.get('/api/report/mine/opened')).body)).toContain(reason);
+    const letters = await house.base.owner.query('select not_before from outgoing where recipient = $1', [
+      '19911110009',
+    ]);
+    expect(letters.rows).toEqual([{ not_before: new Date('2026-11-24T00:00:00Z') }]);
   });
 
   test('nobody reviews his own, not even whoever protects personal data', async () => {
@@ -452,6 +491,41 @@ describe('谁看过', () => {
     expect(Math.max(...counts)).toBe(500);
     expect(counts.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(620);
   });
+});
+
+test('a retention rule is tried, proposed by one person and confirmed by another, and only then counts', async () => {
+  const rulesNow = async () => (await protector.caller.get('/api/privacy/rules')).body;
+  const [category] = (
+    await house.base.owner.query<{ code: string }>('select code from category where parent_code is not null limit 1')
+  ).rows;
+  const rule = { category: category?.code ?? '', days: 30, zh: '试点类别', en: 'A trial', law: '个人信息保护法 §19' };
+  const old = await makeMatter(house, { unitId: town.units.north, state: 'closed' });
+  const held = await makeMatter(house, { unitId: town.units.north, state: 'closed' });
+  await house.base.owner.query(`update matter set category = $1, closed_at = $2 where id = any($3)`, [
+    rule.category,
+    new Date(house.now().getTime() - 40 * 86_400_000),
+    [old.id, held.id],
+  ]);
+  const hold = { number: held.number, reason: '复议期间需要保留原文' };
+  expect((await protector.caller.post('/api/privacy/holds', hold)).status).toBe(200);
+  const dry = `/api/privacy/retention/try?code=trial&category=${rule.category}&days=`;
+  expect((await protector.caller.get(`${dry}30`)).body).toEqual({ before: 0, after: 1, held: 1 });
+  expect((await protector.caller.get(`${dry}60`)).body).toEqual({ before: 0, after: 0, held: 0 });
+
+  expect((await protector.caller.put('/api/privacy/retention/trial', rule)).status).toBe(200);
+  const proposed = await rulesNow();
+  expect(proposed['retention']?.map((one) => String(one['code']))).not.toContain('trial');
+  expect(proposed['proposals']?.map((one) => [String(one['code']), one['can']])).toEqual([['trial', ['drop']]]);
+  const confirm = (by: Hired, days: number) => by.caller.post('/api/privacy/retention/trial/confirm', { days });
+  expect((await confirm(protector, 30)).body['error']?.['code']).toBe('privacy.same-person');
+  const head = await hire(house, { unitId: town.units.bureau, duties: ['oversee'] });
+  expect((await confirm(chief, 30)).status).toBe(403);
+  expect((await confirm(head, 31)).body['error']?.['code']).toBe('version.conflict');
+  expect((await confirm(head, 30)).status).toBe(200);
+  const after = await rulesNow();
+  expect(after['proposals']).toEqual([]);
+  expect(after['retention']?.find((one) => String(one['code']) === 'trial')).toMatchObject(rule);
+  expect((await protector.caller.get(`${dry}30`)).body).toEqual({ before: 1, after: 1, held: 1 });
 });
 
 test('whoever administers the system cannot also protect personal data, in one post or in two', async () => {

@@ -37,27 +37,6 @@ export async function savePurpose(tx: Db, purpose: In<'savePurpose'>, change: Ch
   );
 }
 
-export async function isCategory(tx: Db, code: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from category where code = ${code}`.execute(tx);
-  return rows.length > 0;
-}
-
-/** False when another rule has this category already. */
-export async function isRuleFree(tx: Db, rule: Pick<In<'saveRetention'>, 'code' | 'category'>): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from retention_rule where category is not distinct from ${rule.category}::text and code <> ${rule.code}`.execute(
-      tx,
-    );
-  return rows.length === 0;
-}
-
-export async function saveRetention(tx: Db, rule: In<'saveRetention'>, change: Change): Promise<void> {
-  await sql`insert into retention_rule (code, category, days, zh, en, law, changed_at, changed_by)
-    values (${rule.code}, ${rule.category}, ${rule.days}, ${rule.zh}, ${rule.en}, ${rule.law}, ${change.at}, ${change.by})
-    on conflict (code) do update set category = excluded.category, days = excluded.days, zh = excluded.zh, en = excluded.en,
-      law = excluded.law, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(tx);
-}
-
 export async function listSettings(tx: Db): Promise<{ name: SettingName; value: number }[]> {
   const { rows } = await sql<{
     name: SettingName;

@@ -12,9 +12,9 @@ export interface Ended {
   readonly onHold: boolean;
 }
 
-const over = sql`('closed', 'revisited', 'archived', 'withdrawn', 'not_accepted')`;
-const endedAt = sql`coalesce(m.closed_at, m.archived_at, m.changed_at)`;
-const heldAt = (
+export const over = sql`('closed', 'revisited', 'archived', 'withdrawn', 'not_accepted')`;
+export const endedAt = sql`coalesce(m.closed_at, m.archived_at, m.changed_at)`;
+export const heldAt = (
   now: Date,
 ) => sql`exists (select 1 from legal_hold h where h.matter_id in (select matter_family(m.id)) and h.lifted_at is null
   and (h.until is null or h.until > ${now}))`;

@@ -24,6 +24,9 @@ const LeafletPage = lazy(() => import('./leaflet/leaflet-page.tsx').then((room) 
 const PartPage = lazy(() => import('./part/part-page.tsx').then((room) => ({ default: room.PartPage })));
 const PhonePage = lazy(() => import('./mine/phone-page.tsx').then((room) => ({ default: room.PhonePage })));
 const ErasedPage = lazy(() => import('./mine/erased-page.tsx').then((room) => ({ default: room.ErasedPage })));
+const QuestionsPage = lazy(() =>
+  import('./questions/questions-page.tsx').then((room) => ({ default: room.QuestionsPage })),
+);
 const PrivacyPage = lazy(() => import('./privacy-page.tsx').then((room) => ({ default: room.PrivacyPage })));
 
 export function App() {
@@ -47,6 +50,7 @@ export function App() {
           <Route path="/missing" element={<LeafletPage />} />
           <Route path="/mine" element={<PhonePage />} />
           <Route path="/erased" element={<ErasedPage />} />
+          <Route path="/questions" element={<QuestionsPage />} />
           <Route path="/about-privacy" element={<PrivacyPage />} />
           <Route path="/index.html" element={<Navigate to="/" replace />} />
           <Route path="*" element={<MissingPage />} />

@@ -26,6 +26,8 @@ export interface Draft {
   readonly shares: ShareLevel;
   /** The name is to stay sealed from whoever works on it. */
   readonly confidential: boolean;
+  /** Public problems of neighbours that this is not about, by their codes. */
+  readonly otherThan: readonly string[];
   /** The last try whose fate is unknown: sending the same content again must carry the same id. */
   readonly attempt: { readonly requestId: string; readonly content: string } | null;
   /** When it was last changed, in milliseconds. */
@@ -47,6 +49,7 @@ export const emptyDraft: Draft = {
   wantsMessages: true,
   shares: 'minimum',
   confidential: false,
+  otherThan: [],
   attempt: null,
   savedAt: 0,
 };

@@ -37,6 +37,10 @@ export function HomePage() {
           <strong>{say(homeWords.follow)}</strong>
           <span>{say(homeWords.followHint)}</span>
         </Link>
+        <Link className="way" to="/questions">
+          <strong>{say(homeWords.questions)}</strong>
+          <span>{say(homeWords.questionsHint)}</span>
+        </Link>
         {isElder && facts && (
           <a className="way" href={`tel:${facts.phone}`}>
             <strong>{say(homeWords.call)}</strong>

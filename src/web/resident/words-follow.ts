@@ -63,6 +63,8 @@ export const reportWords = {
   pdf: { zh: 'PDF 文件', en: 'PDF file' },
   audio: { zh: '录音', en: 'Recording' },
   newly: { zh: '有新进展', en: 'News' },
+  extended: { zh: '办理时限经批准延长过', en: 'More time was granted for this' },
+  urged: { zh: '已催办', en: 'Work on it was urged' },
   self: { zh: '您本人', en: 'You' },
 } as const satisfies Record<string, Words>;
 
@@ -73,6 +75,18 @@ export const earlierWords = (count: number): Words => ({
 export const holderSince = (unit: string, since: Words): Words => ({
   zh: `${unit}，${since.zh} 起`,
   en: `${unit}, since ${since.en}`,
+});
+export const pausedFor = (because: Words, until: Words): Words => ({
+  zh: `因${because.zh}，办理时限暂停，最晚 ${until.zh} 恢复`,
+  en: `The time limit stands still because ${because.en}; it goes on by ${until.en}`,
+});
+export const promisedThen = (moment: Words): Words => ({
+  zh: `答复日期：${moment.zh} 前`,
+  en: `Promised by ${moment.en}`,
+});
+export const yearsMissing = (years: readonly number[]): Words => ({
+  zh: `${years.join('、')} 年放假安排尚未公布，日期可能调整`,
+  en: `The holidays of ${years.join(', ')} are not published yet: the date may change`,
 });
 export const answerDue = (moment: Words, left: Words): Words => ({
   zh: `${moment.zh} 前答复您（${left.zh}）`,

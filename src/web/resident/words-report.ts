@@ -48,7 +48,7 @@ export const whatWords = {
   kind: { zh: '属于哪一类？', en: 'What kind of thing?' },
   kindHint: { zh: '可以不选，我们来分。', en: 'You may skip this: we sort it.' },
   unsure: { zh: '我不确定', en: 'I am not sure' },
-  closer: { zh: '再具体一点', en: 'More exactly' },
+  unsureHint: { zh: '都不像，或者说不清，交给我们分', en: 'None of these, or hard to say: we sort it' },
   kindUrgent: { zh: '这一类很急，请先打 110。', en: 'This kind is urgent: please call 110 first.' },
 } as const satisfies Record<string, Words>;
 export const countWords = (count: number): Words => ({ zh: `已写 ${count} 字`, en: `${count} characters` });

@@ -50,6 +50,8 @@ export const homeWords = {
   resume: { zh: '接着写上次没写完的', en: 'Go on with what you began' },
   follow: { zh: '查进度', en: 'Follow a report' },
   followHint: { zh: '要用回执上的查询码', en: 'With the code on your receipt' },
+  questions: { zh: '常见问题', en: 'Questions and answers' },
+  questionsHint: { zh: '先看看有没有现成的答案', en: 'See whether it is answered already' },
   next: { zh: '说了以后会怎样', en: 'What happens then' },
 } as const satisfies Record<string, Words>;
 

@@ -1,6 +1,7 @@
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LanguageProvider, useLanguage } from '../shared/language.tsx';
 import { Frame } from './frame.tsx';
+import { FirstPassword } from './gate/first-password.tsx';
 import { NewPin, Unlock } from './gate/pin-pages.tsx';
 import { SignIn } from './gate/sign-in.tsx';
 import { NoNetwork, OtherAccount, Starting } from './gate/waiting-pages.tsx';
@@ -34,6 +35,8 @@ function Gate() {
       return <NoNetwork />;
     case 'sign-in':
       return <SignIn />;
+    case 'first-password':
+      return <FirstPassword />;
     case 'new-pin':
       return <NewPin />;
     case 'locked':

@@ -5,7 +5,7 @@ import { change, getPocket } from './store.ts';
 import { findOwner, setOwner, wipe } from './vault/vault.ts';
 import { gateWords } from './words-gate.ts';
 
-export type Me = { readonly accountId: string };
+export type Me = { readonly accountId: string; readonly mustReplacePassword: boolean };
 
 /** Who is signed in on this device; null for nobody. Throws `Offline`. */
 export async function findMe(): Promise<Me | null> {

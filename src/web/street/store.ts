@@ -10,7 +10,15 @@ export type VisitSheet = Today['visits'][number];
 export type StreetMatter = Today['matters'][number];
 
 /** Which gate the person stands at. */
-export type Stage = 'starting' | 'no-network' | 'sign-in' | 'new-pin' | 'locked' | 'other-account' | 'open';
+export type Stage =
+  | 'starting'
+  | 'no-network'
+  | 'sign-in'
+  | 'first-password'
+  | 'new-pin'
+  | 'locked'
+  | 'other-account'
+  | 'open';
 
 /** Everything the street app knows while it is open; gone from memory when it locks. */
 export interface Pocket {

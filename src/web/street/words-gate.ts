@@ -14,6 +14,17 @@ export const gateWords = {
   missing: { zh: '请填写这一项', en: 'Fill this in' },
   back: { zh: '返回', en: 'Back' },
   demo: { zh: '演示账号', en: 'Demo accounts' },
+  ownTitle: { zh: '换成自己的密码', en: 'Choose your own password' },
+  ownLead: {
+    zh: '您现在用的是别人给的初始密码，换好才能继续。',
+    en: 'You came in with a password that was given to you: replace it to go on.',
+  },
+  givenPassword: { zh: '初始密码', en: 'First password, as it was given to you' },
+  ownPassword: { zh: '新密码（至少 10 个字符）', en: 'New password (10 characters or more)' },
+  ownAgain: { zh: '再输一次新密码', en: 'New password once more' },
+  ownShort: { zh: '新密码至少 10 个字符', en: 'The new password needs 10 characters or more' },
+  ownDiffers: { zh: '两次输入的新密码不一样', en: 'The new passwords differ' },
+  ownEnd: { zh: '换好，继续', en: 'Replace it and go on' },
   newPinTitle: { zh: '设一个本机密码', en: 'Choose a PIN for this phone' },
   newPinLead: {
     zh: '至少 6 位数字。没有网络时用它打开；内容用它加密存在这台手机上。忘了就只能清空重来，未发送的会丢失。',

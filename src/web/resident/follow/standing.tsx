@@ -2,7 +2,16 @@ import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay, formatDayTime, formatPromise, untilWords } from '../../shared/time.ts';
 import { callWords } from '../words.ts';
-import { answerDue, answerLate, contestBy, holderSince, reportWords, residentStates } from '../words-follow.ts';
+import {
+  answerDue,
+  answerLate,
+  contestBy,
+  holderSince,
+  pausedFor,
+  reportWords,
+  residentStates,
+  yearsMissing,
+} from '../words-follow.ts';
 import { StateIcon } from './state-icon.tsx';
 import type { Mine } from './use-mine.ts';
 
@@ -34,6 +43,7 @@ export function Standing({ mine, refresh }: { readonly mine: Mine; readonly refr
         <div>
           <dt>{say(reportWords.next)}</dt>
           <dd className={isLate(mine, now) ? 'late' : ''}>{say(nextWords(mine, now))}</dd>
+          {atWork.has(mine.state) && promiseWords(mine).map((words) => <dd key={words.zh}>{say(words)}</dd>)}
         </div>
       </dl>
       <button type="button" className="plain" onClick={refresh}>
@@ -53,6 +63,17 @@ function nextWords(mine: Mine, now: Date): Words {
   if (mine.can.includes('confirm')) return reportWords.waitsForYou;
   if (mine.can.includes('contest') && mine.contestUntil) return contestBy(formatDayTime(mine.contestUntil));
   return reportWords.finished;
+}
+
+/** What else is to be said of the date: why it stands still, that it was moved, that it was urged, that it may move. */
+function promiseWords({ promise }: Mine): Words[] {
+  const { paused, extended, urged, missingYears } = promise;
+  return [
+    ...(paused ? [pausedFor(paused.because, formatPromise(paused.until))] : []),
+    ...(extended ? [reportWords.extended] : []),
+    ...(urged ? [reportWords.urged] : []),
+    ...(missingYears.length > 0 ? [yearsMissing(missingYears)] : []),
+  ];
 }
 
 function isLate({ state, promisedAt }: Mine, now: Date): boolean {

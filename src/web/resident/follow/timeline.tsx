@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { formatDayTime } from '../../shared/time.ts';
+import { formatDayTime, formatPromise } from '../../shared/time.ts';
 import { useElder } from '../elder.tsx';
 import { Section } from '../section.tsx';
-import { earlierWords, reportWords } from '../words-follow.ts';
+import { earlierWords, pausedFor, promisedThen, reportWords } from '../words-follow.ts';
 import type { Mine } from './use-mine.ts';
 
 const most = 20;
@@ -29,6 +29,11 @@ export function Timeline({ entries }: { readonly entries: Mine['timeline'] }) {
               <time dateTime={entry.at}>{say(formatDayTime(entry.at))}</time>
             </p>
             {entry.text && <p className="words">{entry.text}</p>}
+            {clockWords(entry).map((words) => (
+              <p key={words.zh} className="words">
+                {say(words)}
+              </p>
+            ))}
           </li>
         ))}
       </ol>
@@ -39,6 +44,17 @@ export function Timeline({ entries }: { readonly entries: Mine['timeline'] }) {
       )}
     </Section>
   );
+}
+
+// Of a clock: why it stood still and until when, and the date that was promised then.
+function clockWords({ kind, details }: Mine['timeline'][number]): Words[] {
+  if (!kind.startsWith('clock.') || kind === 'clock.urged') return [];
+  const { waitsZh, waitsEn, until, due } = details;
+  const because = { zh: String(waitsZh ?? ''), en: String(waitsEn ?? '') };
+  return [
+    ...(typeof until === 'string' ? [pausedFor(because, formatPromise(until))] : []),
+    ...(typeof due === 'string' ? [promisedThen(formatPromise(due))] : []),
+  ];
 }
 
 function factWords(kind: string): Words {

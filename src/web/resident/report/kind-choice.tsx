@@ -2,45 +2,42 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
-import { type Category, useFormFacts } from '../form-facts.tsx';
+import { useFormFacts } from '../form-facts.tsx';
 import { safetyWords, whatWords } from '../words-report.ts';
+import '../css/kinds.css';
 
-/** The kind of thing, in two steps of plain words; not knowing is a full answer. */
+/** The kind of thing, one tap among a few in plain words, each with examples; not knowing is a full answer. */
 export function KindChoice() {
   const { say } = useLanguage();
   const { draft, change } = useDraft();
   const { facts } = useFormFacts();
   const [chosenBefore] = useState(draft.category !== '');
-  const categories = facts?.categories ?? [];
-  const chosen = categories.find(({ code }) => code === draft.category);
-  const group = chosen?.parentCode ?? chosen?.code ?? '';
-  const groups = categories.filter(({ parentCode }) => parentCode === null);
-  const within = categories.filter(({ parentCode }) => parentCode !== null && parentCode === group);
-  if (groups.length === 0) return null;
+  const kinds = facts?.kinds ?? [];
+  const chosen = kinds.find(({ code }) => code === draft.category);
+  if (kinds.length === 0) return null;
   return (
     <details className="fold" open={chosenBefore}>
       <summary>
-        {say(whatWords.kind)} <span className="quiet">{chosen ? say(chosen) : say(whatWords.kindHint)}</span>
+        {say(whatWords.kind)} <span className="quiet">{say(chosen ?? whatWords.kindHint)}</span>
       </summary>
-      <fieldset className="chips">
+      <fieldset className="kinds">
         <legend className="unseen">{say(whatWords.kind)}</legend>
-        <Chip
-          name="group"
+        <Kind
           label={say(whatWords.unsure)}
-          checked={group === ''}
+          example={say(whatWords.unsureHint)}
+          checked={draft.category === ''}
           choose={() => change({ category: '' })}
         />
-        {groups.map((one) => (
-          <Chip
-            key={one.code}
-            name="group"
-            label={say(one)}
-            checked={group === one.code}
-            choose={() => change({ category: one.code })}
+        {kinds.map((kind) => (
+          <Kind
+            key={kind.code}
+            label={say(kind)}
+            example={say({ zh: kind.exampleZh, en: kind.exampleEn })}
+            checked={draft.category === kind.code}
+            choose={() => change({ category: kind.code })}
           />
         ))}
       </fieldset>
-      {within.length > 0 && <Closer within={within} group={group} />}
       {chosen?.emergency && (
         <p className="notice notice-urgent" role="status">
           {say(whatWords.kindUrgent)} <Link to="/report/emergency">{say(safetyWords.yes)}</Link>
@@ -50,41 +47,21 @@ export function KindChoice() {
   );
 }
 
-function Closer({ within, group }: { readonly within: readonly Category[]; readonly group: string }) {
-  const { say } = useLanguage();
-  const { draft, change } = useDraft();
-  return (
-    <fieldset className="chips">
-      <legend>{say(whatWords.closer)}</legend>
-      <Chip
-        name="kind"
-        label={say(whatWords.unsure)}
-        checked={draft.category === group}
-        choose={() => change({ category: group })}
-      />
-      {within.map((one) => (
-        <Chip
-          key={one.code}
-          name="kind"
-          label={say(one)}
-          checked={draft.category === one.code}
-          choose={() => change({ category: one.code })}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-function Chip(props: {
-  readonly name: string;
+interface KindProps {
   readonly label: string;
+  readonly example: string;
   readonly checked: boolean;
   readonly choose: () => void;
-}) {
+}
+
+function Kind({ label, example, checked, choose }: KindProps) {
   return (
-    <label className="chip">
-      <input type="radio" name={props.name} checked={props.checked} onChange={props.choose} />
-      <span>{props.label}</span>
+    <label className="kind">
+      <input type="radio" name="kind" aria-label={label} checked={checked} onChange={choose} />
+      <span>
+        <strong>{label}</strong>
+        <small>{example}</small>
+      </span>
     </label>
   );
 }

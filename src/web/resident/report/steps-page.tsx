@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -21,6 +21,8 @@ import { WhatStep } from './what-step.tsx';
 import { WhereStep } from './where-step.tsx';
 import { WhoSees } from './who-sees.tsx';
 import { YouStep } from './you-step.tsx';
+
+const Alike = lazy(() => import('./alike.tsx').then((room) => ({ default: room.Alike })));
 
 const titles = {
   what: whatWords.title,
@@ -77,6 +79,11 @@ function Steps({ step, steps }: { readonly step: StepName; readonly steps: reado
       </div>
       <WhoSees {...seen} />
       {draft.share && <p className="hint">{say(shareWords.from(draft.share.unitName))}</p>}
+      {step === 'check' && (
+        <Suspense>
+          <Alike />
+        </Suspense>
+      )}
       <form className="step-body" noValidate onSubmit={goOn}>
         <ProblemSummary problems={shown} tries={count} />
         <Care preview={seen.preview} />

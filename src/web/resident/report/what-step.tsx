@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../draft.tsx';
@@ -6,6 +7,8 @@ import { Field } from '../pieces.tsx';
 import { countWords, leftWords, whatWords } from '../words-report.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { whatLimit } from './problems.ts';
+
+const AnswerHint = lazy(() => import('../questions/answer-hint.tsx').then((room) => ({ default: room.AnswerHint })));
 
 const nearLimit = 500;
 
@@ -31,6 +34,9 @@ export function WhatStep({ problem }: { readonly problem: Words | undefined }) {
       <p className={left < 0 ? 'count problem' : 'count'} aria-live={left < nearLimit ? 'polite' : 'off'}>
         {say(left < nearLimit ? leftWords(left) : countWords(draft.what.trim().length))}
       </p>
+      <Suspense>
+        <AnswerHint typed={draft.what} />
+      </Suspense>
       <details className="fold more">
         <summary>{say(whatWords.exampleHead)}</summary>
         <blockquote>{say(whatWords.example)}</blockquote>

@@ -6,14 +6,22 @@ import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { ProblemLine } from '../frame/states.tsx';
 import { frameWords } from '../frame/words.ts';
+import { signInWords } from '../sign-in/words.ts';
+import { CodeInput } from './code-input.tsx';
 import { makePasskey } from './device.ts';
 import { describedBy, Line } from './line.tsx';
 import { useFold } from './use-fold.ts';
 import { accountWords, passkeyWords as words } from './words.ts';
 
-const nothing = { name: '', password: '' };
+const nothing = { name: '', password: '', code: '' };
 
-/** Name and password, then the device asks for finger, face or PIN. */
+function missing(typed: typeof nothing): keyof typeof nothing | null {
+  if (typed.name === '') return 'name';
+  if (typed.password === '') return 'password';
+  return typed.code.length < 6 ? 'code' : null;
+}
+
+/** Name, password and one-time code, then the device asks for finger, face or PIN. */
 export function AddPasskey() {
   const { say } = useLanguage();
   const client = useQueryClient();
@@ -21,8 +29,8 @@ export function AddPasskey() {
   const [typed, setTyped] = useState(nothing);
   const [gap, setGap] = useState<keyof typeof nothing | null>(null);
   const add = useMutation({
-    mutationFn: async ({ name, password }: typeof nothing) => {
-      const { options } = await call(platformDoors.beginPasskey, { password });
+    mutationFn: async ({ name, password, code }: typeof nothing) => {
+      const { options } = await call(platformDoors.beginPasskey, { password, code });
       return call(platformDoors.addPasskey, { name, credential: await makePasskey(options) });
     },
     onSuccess: async () => {
@@ -34,10 +42,10 @@ export function AddPasskey() {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const name = typed.name.trim();
-    const empty = name === '' ? 'name' : typed.password === '' ? 'password' : null;
+    const empty = missing({ ...typed, name });
     setGap(empty);
     if (empty) document.getElementById(`passkey-${empty}`)?.focus();
-    else add.mutate({ name, password: typed.password });
+    else add.mutate({ ...typed, name });
   };
   if (!folding.isOpen)
     return (
@@ -78,6 +86,14 @@ export function AddPasskey() {
           value={typed.password}
           onChange={(event) => setTyped({ ...typed, password: event.target.value })}
         />
+      </Line>
+      <Line
+        id="passkey-code"
+        label={signInWords.code}
+        hint={words.codeHint}
+        gap={gap === 'code' ? signInWords.codeMissing : undefined}
+      >
+        <CodeInput id="passkey-code" value={typed.code} onChange={(code) => setTyped({ ...typed, code })} />
       </Line>
       <ProblemLine problem={add.error} />
       <div className="account-acts">

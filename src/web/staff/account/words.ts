@@ -31,6 +31,10 @@ export const passkeyWords = {
   nameHint: { zh: '如：我的手机、值班室电脑', en: 'Such as: my phone, desk of the duty room' },
   nameMissing: { zh: '请起个名字，以后好认', en: 'Give it a name, to know it again' },
   passwordMissing: { zh: '请输入现在的密码', en: 'Enter your present password' },
+  codeHint: {
+    zh: '验证器上的 6 位数字，每个只能用一次：刚登录过请等下一个',
+    en: 'The 6 digits of your authenticator; each counts once: wait for the next one if you just signed in',
+  },
   added: { zh: '已添加，下次可以用它登录', en: 'Added: it signs you in from now on' },
   rename: { zh: '改名', en: 'Rename' },
   remove: { zh: '删除', en: 'Remove' },

@@ -7,6 +7,7 @@ import { BrowserRouter, useLocation } from 'react-router';
 import { platformDoors } from '../../../platform/contract.ts';
 import { Offline, Refused } from '../../shared/call.ts';
 import { LanguageProvider, useLanguage } from '../../shared/language.tsx';
+import { FirstPassword } from '../sign-in/first-password.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { SingleReturn } from '../sign-in/single-return.tsx';
 import { useDoor } from './doors.ts';
@@ -80,6 +81,7 @@ function Gate() {
   if (!entrance.data) return <Failed problem={entrance.error} onRetry={() => void entrance.refetch()} />;
   if (pathname === '/sign-in/return') return <SingleReturn />;
   if (!me) return <SignIn demo={entrance.data.demo} singleSignOn={entrance.data.singleSignOn} />;
+  if (me.mustReplacePassword) return <FirstPassword />;
   return (
     <MeContext value={me}>
       <Frame demo={entrance.data.demo} loading={entrance.data.loading} />

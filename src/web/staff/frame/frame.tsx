@@ -12,6 +12,7 @@ import { useKeys } from './keys.ts';
 import { LiveProvider, useLive } from './live.tsx';
 import { Rail } from './rail.tsx';
 import { Rooms } from './rooms.tsx';
+import { UndoProvider } from './undo.tsx';
 import { LanguageSwitch, Who } from './who.tsx';
 import { frameWords } from './words.ts';
 
@@ -56,7 +57,9 @@ export function Frame({ demo, loading }: Standing) {
         </header>
         <main id="content" className="content" tabIndex={-1}>
           <TourContext value={startTour}>
-            <Rooms />
+            <UndoProvider>
+              <Rooms />
+            </UndoProvider>
           </TourContext>
         </main>
       </div>

@@ -3,15 +3,18 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarsOutlined,
+  BranchesOutlined,
   CalendarOutlined,
   CompassOutlined,
   DeploymentUnitOutlined,
   EnvironmentOutlined,
+  FireOutlined,
   FormOutlined,
   HeartOutlined,
   HomeOutlined,
   LockOutlined,
   MailOutlined,
+  ReadOutlined,
   ScheduleOutlined,
   SettingOutlined,
   SmileOutlined,
@@ -33,26 +36,35 @@ interface Room {
   readonly duties?: readonly Duty[];
 }
 
-export const matterDuties = [
+/** Who works on matters; an arbiter sees the matters that wait for him, not what belongs to the work. */
+export const workingDuties = [
   'intake',
   'assign',
   'handle',
   'revisit',
   'watch',
   'oversee',
-  'arbitrate',
 ] as const satisfies readonly Duty[];
+export const matterDuties = [...workingDuties, 'arbitrate'] as const satisfies readonly Duty[];
 
 const rooms: readonly Room[] = [
   { to: '/', words: frameWords.today, icon: ScheduleOutlined, duties: matterDuties },
   { to: '/matters', words: frameWords.matters, icon: BarsOutlined, duties: matterDuties },
   { to: '/take-down', words: frameWords.takeDown, icon: FormOutlined, duties: ['intake', 'handle', 'watch'] },
-  { to: '/joint', words: frameWords.joint, icon: DeploymentUnitOutlined, duties: matterDuties },
+  { to: '/topics', words: frameWords.topics, icon: FireOutlined, duties: ['assign', 'oversee'] },
+  { to: '/joint', words: frameWords.joint, icon: DeploymentUnitOutlined, duties: workingDuties },
+  { to: '/answers', words: frameWords.answers, icon: ReadOutlined, duties: [...matterDuties, 'register'] },
   { to: '/people', words: frameWords.people, icon: TeamOutlined },
   { to: '/places', words: frameWords.places, icon: EnvironmentOutlined },
   { to: '/partners', words: frameWords.partners, icon: ApartmentOutlined },
+  {
+    to: '/categories',
+    words: frameWords.categories,
+    icon: BranchesOutlined,
+    duties: ['register', 'system', 'assign', 'oversee'],
+  },
   { to: '/revisits', words: frameWords.revisits, icon: HomeOutlined, duties: ['revisit', 'oversee', 'assign'] },
-  { to: '/feedback', words: frameWords.feedback, icon: SmileOutlined, duties: matterDuties },
+  { to: '/feedback', words: frameWords.feedback, icon: SmileOutlined, duties: workingDuties },
   {
     to: '/searches',
     words: frameWords.searches,

@@ -14,6 +14,11 @@ const RedactPage = lazy(async () => ({ default: (await import('../redact/redact-
 const Shares = lazy(async () => ({ default: (await import('../share/shares.tsx')).Shares }));
 const Joints = lazy(async () => ({ default: (await import('../joint/joints.tsx')).Joints }));
 const JointPage = lazy(async () => ({ default: (await import('../joint/joint-page.tsx')).JointPage }));
+const Topics = lazy(async () => ({ default: (await import('../topics/topics.tsx')).Topics }));
+const TopicPage = lazy(async () => ({ default: (await import('../topics/topic-page.tsx')).TopicPage }));
+const DuplicateRules = lazy(async () => ({ default: (await import('../topics/rules.tsx')).DuplicateRules }));
+const AnswersRoom = lazy(async () => ({ default: (await import('../answers/answers-room.tsx')).AnswersRoom }));
+const AnswerPage = lazy(async () => ({ default: (await import('../answers/answer-page.tsx')).AnswerPage }));
 const TakeDown = lazy(async () => ({ default: (await import('../take-down/take-down.tsx')).TakeDown }));
 const People = lazy(async () => ({ default: (await import('../registers/people.tsx')).People }));
 const Places = lazy(async () => ({ default: (await import('../registers/places.tsx')).Places }));
@@ -21,6 +26,7 @@ const GridPage = lazy(async () => ({ default: (await import('../registers/grid-p
 const PlacePage = lazy(async () => ({ default: (await import('../registers/place-page.tsx')).PlacePage }));
 const PlaceSheet = lazy(async () => ({ default: (await import('../registers/place-sheet.tsx')).PlaceSheet }));
 const Partners = lazy(async () => ({ default: (await import('../registers/partners.tsx')).Partners }));
+const Categories = lazy(async () => ({ default: (await import('../categories/categories.tsx')).Categories }));
 const Searches = lazy(async () => ({ default: (await import('../care/searches.tsx')).Searches }));
 const SearchPage = lazy(async () => ({ default: (await import('../care/search-page.tsx')).SearchPage }));
 const Supports = lazy(async () => ({ default: (await import('../care/supports.tsx')).Supports }));
@@ -48,7 +54,10 @@ const Audit = lazy(async () => ({ default: (await import('../audit/audit.tsx')).
 const Webhooks = lazy(async () => ({ default: (await import('../webhooks/webhooks.tsx')).Webhooks }));
 const DeliveryLog = lazy(async () => ({ default: (await import('../webhooks/delivery-log.tsx')).DeliveryLog }));
 const Open311Clients = lazy(async () => ({ default: (await import('../open311/clients.tsx')).Open311Clients }));
+const Models = lazy(async () => ({ default: (await import('../triage/models.tsx')).Models }));
+const Risks = lazy(async () => ({ default: (await import('../triage/risks.tsx')).Risks }));
 const SystemHealth = lazy(async () => ({ default: (await import('../system/system-health.tsx')).SystemHealth }));
+const ClockSettings = lazy(async () => ({ default: (await import('../clocks/settings.tsx')).ClockSettings }));
 
 /** Each page comes when it is first opened. */
 export function Rooms() {
@@ -61,13 +70,19 @@ export function Rooms() {
       <Route path="share" element={<Shares />} />
       <Route path="joint" element={<Joints />} />
       <Route path="joint/:id" element={<JointPage />} />
+      <Route path="topics" element={<Topics />} />
+      <Route path="topics/:id" element={<TopicPage />} />
+      <Route path="system/similar" element={<DuplicateRules />} />
       <Route path="take-down" element={<TakeDown />} />
+      <Route path="answers" element={<AnswersRoom />} />
+      <Route path="answers/:id" element={<AnswerPage />} />
       <Route path="people" element={<People />} />
       <Route path="places" element={<Places />} />
       <Route path="places/:id" element={<PlacePage />} />
       <Route path="places/:id/sheet" element={<PlaceSheet />} />
       <Route path="places/grids/:id" element={<GridPage />} />
       <Route path="partners" element={<Partners />} />
+      <Route path="categories" element={<Categories />} />
       <Route path="searches" element={<Searches />} />
       <Route path="searches/:id" element={<SearchPage />} />
       <Route path="supports" element={<Supports />} />
@@ -93,6 +108,9 @@ export function Rooms() {
       <Route path="privacy/requests/:id" element={<PrivacyRequest />} />
       <Route path="system" element={<SystemHealth />} />
       <Route path="system/open311" element={<Open311Clients />} />
+      <Route path="system/triage" element={<Models />} />
+      <Route path="risks" element={<Risks />} />
+      <Route path="system/clocks" element={<ClockSettings />} />
       <Route path="system/webhooks" element={<Webhooks />} />
       <Route path="system/webhooks/:id" element={<DeliveryLog />} />
       <Route path="audit" element={<Audit />} />

@@ -1,21 +1,20 @@
-import { App } from 'antd';
 import { useState } from 'react';
 import { doors } from '../../../modules/matters/contract.ts';
-import { matterFacts } from '../../../modules/matters/words.ts';
-import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { useDraft } from '../frame/draft.ts';
+import { useUndo } from '../frame/undo.tsx';
 import { HelperSelect, helperInput } from './helper-select.tsx';
 import { noShare, ShareFields, shareGap, shareInput } from './share-fields.tsx';
 import { FieldLine, StepFrame } from './step-frame.tsx';
 import { ReasonField, type StepFormProps, tooShort } from './step-simple-forms.tsx';
 import { stepWords } from './step-words.ts';
+import { useTakeBack } from './take-back.ts';
 import { afterStep } from './use-matter-list.ts';
 
 /** Asks one more unit or partner for a part, with a task and perhaps a date. */
 export function AskForm({ matter, onFold }: StepFormProps) {
-  const { say } = useLanguage();
-  const { message } = App.useApp();
+  const offer = useUndo();
+  const takeBack = useTakeBack(matter);
   const [who, setWho] = useState('');
   const [task, setTask] = useDraft(`${matter.id} ask`);
   const [dueAt, setDueAt] = useState('');
@@ -24,7 +23,7 @@ export function AskForm({ matter, onFold }: StepFormProps) {
   const ask = useKnock(doors.ask, {
     refreshes: afterStep,
     onDone: () => {
-      void message.success(say(matterFacts['part.asked'].staff));
+      offer(takeBack.ask());
       setTask('');
       onFold();
     },

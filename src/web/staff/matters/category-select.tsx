@@ -1,6 +1,6 @@
-import { Select } from 'antd';
+import { TreeSelect } from 'antd';
 import { useLanguage } from '../../shared/language.tsx';
-import { isNamedBy, namesOf } from '../frame/initials.ts';
+import { isNamedBy } from '../frame/initials.ts';
 import { stepWords } from './step-words.ts';
 import { useDictionary } from './use-dictionary.ts';
 
@@ -14,32 +14,38 @@ interface CategorySelectProps {
   readonly branches?: boolean;
 }
 
-/** A category by word or pinyin initials, grouped by branch. */
+interface Branch {
+  readonly value: string;
+  readonly title: string;
+  readonly named: string;
+  readonly selectable: boolean;
+  children: Branch[];
+}
+
+/** A category in its tree, found by word or pinyin initials. */
 export function CategorySelect({ value, onChange, label, id, placeholder, branches = false }: CategorySelectProps) {
   const { say } = useLanguage();
   const { categories } = useDictionary();
-  const option = ({ code, zh, en }: (typeof categories)[number]) => ({
-    value: code,
-    label: say({ zh, en }),
-    named: `${zh} ${en}`,
-  });
-  const roots = categories.filter(({ parentCode }) => parentCode === null);
-  const options = roots.map((root) => {
-    const leaves = categories.filter(({ parentCode }) => parentCode === root.code);
-    const own = branches || leaves.length === 0 ? [option(root)] : [];
-    return { label: say(root), title: root.code, options: [...own, ...leaves.map(option)] };
-  });
+  const below = (above: string | null): Branch[] =>
+    categories
+      .filter(({ parentCode }) => parentCode === above)
+      .map(({ code, zh, en }) => {
+        const children = below(code);
+        // A finer word may be unknown: only the roots are too coarse to be chosen.
+        const selectable = branches || above !== null || children.length === 0;
+        return { value: code, title: say({ zh, en }), named: `${zh} ${en}`, selectable, children };
+      });
   return (
-    <Select
+    <TreeSelect<string | null, Branch>
       {...(id && { id })}
       aria-label={label}
       placeholder={placeholder ?? say(stepWords.chooseFirst)}
       value={value || null}
-      onChange={(code: string | null) => onChange(code ?? '')}
-      options={options}
+      onChange={(code) => onChange(code ?? '')}
+      treeData={below(null)}
       allowClear
-      showSearch={{ filterOption: (typed, candidate) => isNamedBy(namesOf(candidate), typed) }}
-      popupMatchSelectWidth={240}
+      showSearch={{ filterTreeNode: (typed, branch) => isNamedBy(String(branch['named'] ?? ''), typed) }}
+      popupMatchSelectWidth={280}
       className="wide"
     />
   );

@@ -1,15 +1,13 @@
 import type { Words } from '../../../kit/words.ts';
-import {
-  evidenceWords,
-  matterFacts,
-  revisitWays,
-  shareBases,
-  shareLevels,
-  verdictWords,
-} from '../../../modules/matters/words.ts';
+import { evidenceWords } from '../../../modules/categories/words.ts';
+import { clockKinds } from '../../../modules/clocks/words.ts';
+import { matterFacts, revisitWays, shareBases, shareLevels, verdictWords } from '../../../modules/matters/words.ts';
+import { riskKinds } from '../../../modules/triage/words.ts';
 import { formatPromise } from '../../shared/time.ts';
+import { clockWords } from '../clocks/words.ts';
 import { countedPlaces, redactWords } from '../redact/words.ts';
 import { resultWords } from '../together/words.ts';
+import { riskWords } from '../triage/words.ts';
 import { partPanelWords } from './part-words.ts';
 import type { Entry } from './shapes.ts';
 import { stepWords } from './step-words.ts';
@@ -51,13 +49,20 @@ const readings: Readonly<Record<string, Reading>> = {
   verdict: (value) => ({ label: matterFacts['part.decided'].staff, value: wordOf(verdictWords, value) }),
   level: (value) => ({ label: partPanelWords.level, value: wordOf(shareLevels, value) }),
   basis: (value) => ({ label: partPanelWords.basis, value: wordOf(shareBases, value) }),
+  risk: (value) => ({ label: riskWords.title, value: wordOf(riskKinds, value) }),
   workingDays: (value) => ({ label: stepWords.acceptDays, value }),
+  clock: (value) => ({ label: clockWords.title, value: wordOf(clockKinds, value) }),
+  until: (value) => ({ label: clockWords.until, value: value.includes('T') ? formatPromise(value) : value }),
+  due: (value) => ({ label: clockWords.due, value: formatPromise(value) }),
 };
 
 /** The details of a timeline entry that have a name in our words. */
 export function detailLines(details: Entry['details'], categoryName: (code: string) => string): readonly DetailLine[] {
   return Object.entries(details).flatMap(([name, value]) => {
     const reading = readings[name];
+    if (name === 'waitsZh') {
+      return [{ label: clockWords.reason, value: { zh: String(value), en: String(details['waitsEn'] ?? value) } }];
+    }
     if (name === 'result')
       return [{ label: resultWords.title, value: { zh: String(value), en: String(details['resultEn'] ?? value) } }];
     return reading && value !== '' ? [reading(String(value), categoryName)] : [];

@@ -1,11 +1,15 @@
 import { type ReactNode, useRef, useState } from 'react';
+import type { ProposedStep } from '../../../modules/answers/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
+import { MatterChecklists } from '../answers/matter-checklists.tsx';
 import { MatterCare } from '../care/matter-care.tsx';
+import { MatterClocks } from '../clocks/matter-clocks.tsx';
 import { MatterFeedback } from '../feedback/matter-feedback.tsx';
 import { useKeys } from '../frame/keys.ts';
 import { MatterVisits } from '../revisits/matter-visits.tsx';
 import { MatterLinks } from '../together/matter-links.tsx';
+import { MatterRisks } from '../triage/matter-risks.tsx';
 import { AccessLog } from './access-log.tsx';
 import { CaseFile } from './case-file.tsx';
 import { Composer } from './composer.tsx';
@@ -13,6 +17,7 @@ import { EvidenceList } from './evidence.tsx';
 import { Keep } from './keep.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { MatterHead } from './matter-head.tsx';
+import { MatterRoute } from './matter-route.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Parts } from './parts.tsx';
 import type { Matter, Writing } from './shapes.ts';
@@ -26,6 +31,7 @@ import './paper.css';
 export function MatterSheet({ matter, tools }: { readonly matter: Matter; readonly tools: ReactNode }) {
   const { say } = useLanguage();
   const [writing, setWriting] = useState<Writing>('nothing');
+  const [proposed, setProposed] = useState<ProposedStep | null>(null);
   const side = useRef<HTMLElement>(null);
   useKeys({
     e: (event) => {
@@ -49,14 +55,18 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
             </p>
           )}
           <Story text={matter.what} />
-          <Composer matter={matter} writing={writing} onWriting={setWriting} />
+          <Composer matter={matter} writing={writing} onWriting={setWriting} onProposed={setProposed} />
           <Timeline entries={matter.timeline} />
         </div>
         <aside ref={side} className="sheet-side" aria-label={say(pageWords.nextSteps)}>
-          <NextSteps matter={matter} onAnswer={() => setWriting('answer')} />
+          <NextSteps matter={matter} proposed={proposed} onAnswer={() => setWriting('answer')} />
+          {matter.emergencyUntil === null && <MatterChecklists id={matter.id} />}
+          <MatterClocks matter={matter} />
+          {matter.emergencyUntil === null && <MatterRoute matter={matter} />}
           <EvidenceList matter={matter} />
           <Parts matter={matter} />
           <MatterLinks matter={matter} />
+          {matter.reporters.length > 0 && matter.emergencyUntil === null && <MatterRisks id={matter.id} />}
           <Keep matter={matter} />
           {matter.reporters.length > 0 && matter.emergencyUntil === null && <CaseFile id={matter.id} />}
           {matter.reporters.length > 0 && matter.emergencyUntil === null && (

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ComponentType, useState } from 'react';
 import { type MatterStep, matterSteps } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { useWords } from '../answers/words.ts';
 import type { Matter } from './shapes.ts';
 import { AcceptForm } from './step-accept-form.tsx';
 import { AssignForm } from './step-assign-form.tsx';
@@ -47,11 +48,13 @@ const forms: Partial<Record<MatterStep, ComponentType<StepFormProps>>> = {
 
 interface NextStepsProps {
   readonly matter: Matter;
+  /** What the template that was sent last proposes; taking it stays an act of its own. */
+  readonly proposed: MatterStep | null;
   readonly onAnswer: () => void;
 }
 
 /** What this person may do now; each step opens its form in place. The answer is written in the composer, beside the timeline. */
-export function NextSteps({ matter, onAnswer }: NextStepsProps) {
+export function NextSteps({ matter, proposed, onAnswer }: NextStepsProps) {
   const { say } = useLanguage();
   const [open, setOpen] = useState<MatterStep | null>(null);
   const steps = order.filter((step) => matter.can.includes(step));
@@ -80,6 +83,7 @@ export function NextSteps({ matter, onAnswer }: NextStepsProps) {
                   onClick={() => (step === 'answer' ? onAnswer() : setOpen(step))}
                 >
                   {say(matterSteps[step])}
+                  {step === proposed && <small>（{say(useWords.proposed)}）</small>}
                 </Button>
               )}
               {isOpen && (

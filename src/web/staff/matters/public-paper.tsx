@@ -1,10 +1,13 @@
 import { MailOutlined } from '@ant-design/icons';
 import { App, Button, Input, type InputRef, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import type { ProposedStep } from '../../../modules/answers/words.ts';
 import { doors } from '../../../modules/matters/contract.ts';
 import { matterFacts } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
+import { TemplateLine } from '../answers/template-line.tsx';
+import { useTemplate } from '../answers/use-template.ts';
 import { useKnock } from '../frame/doors.ts';
 import { useDraft } from '../frame/draft.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
@@ -21,8 +24,12 @@ interface PublicPaperProps {
   readonly onWriting: (writing: Writing) => void;
 }
 
+interface PaperProps extends PublicPaperProps {
+  readonly onProposed: (step: ProposedStep | null) => void;
+}
+
 /** White paper with an envelope: written, then looked at as the reporter will see it, then sent. */
-export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
+export function PublicPaper({ matter, writing, onWriting, onProposed }: PaperProps) {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const [text, setText] = useDraft(`${matter.id} public`);
@@ -30,9 +37,11 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
   const [isSending, setSending] = useState(false);
   const [isPreview, setPreview] = useState(false);
   const field = useRef<InputRef & HTMLTextAreaElement>(null);
+  const template = useTemplate(text, setText, field);
   useEffect(() => field.current?.focus(), []);
   const finish = () => {
     setText('');
+    onProposed(template.nextStep);
     onWriting('nothing');
   };
   const answer = useStep(doors.answer, matter, matterFacts['matter.answered'].staff, finish);
@@ -47,7 +56,7 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
     if (writing === 'answer') answer.send({ id: matter.id, version: answer.guard.seen, text, fileIds: [...fileIds] });
     else tell.mutate({ id: matter.id, text });
   };
-  const isReady = text.trim().length >= 2 && !isSending;
+  const isReady = text.trim().length >= 2 && !isSending && template.gaps.length === 0;
   return (
     <div className="paper paper-public">
       <p className="paper-head" id="public-about">
@@ -68,6 +77,7 @@ export function PublicPaper({ matter, writing, onWriting }: PublicPaperProps) {
           onChange={(event) => setText(event.target.value)}
         />
       )}
+      {!isPreview && <TemplateLine matterId={matter.id} paper={writing} template={template} />}
       <div hidden={isPreview || writing !== 'answer'}>
         <FilePicker
           label={composerWords.attach}

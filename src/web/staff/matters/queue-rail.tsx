@@ -5,6 +5,8 @@ import { doors } from '../../../modules/matters/contract.ts';
 import { queueWords } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
+import { holdsAny, useMe } from '../frame/me.ts';
+import { workingDuties } from '../frame/rail.tsx';
 import { shareWords } from '../share/words.ts';
 import { type MatterFilter, queueNames, readFilter, writeFilter } from './filter.ts';
 import { deskWords } from './words.ts';
@@ -53,7 +55,8 @@ export function QueueRail({ filter }: { readonly filter: MatterFilter }) {
 function OwnQueues({ now }: { readonly now: string }) {
   const { say } = useLanguage();
   const { message } = App.useApp();
-  const queues = useDoor(doors.queues, {}, { keep: true });
+  const isWorking = holdsAny(useMe(), workingDuties);
+  const queues = useDoor(doors.queues, {}, { keep: true, enabled: isWorking });
   const save = useKnock(doors.saveQueue, { refreshes: ['queue.'] });
   const drop = useKnock(doors.dropQueue, { refreshes: ['queue.'] });
   const remove = (queue: { id: string; name: string; filter: Record<string, string> }) => {

@@ -7,9 +7,11 @@ import { useLanguage } from '../../shared/language.tsx';
 import { useDraft } from '../frame/draft.ts';
 import { HelperSelect, helperInput } from './helper-select.tsx';
 import { LeadSelect } from './lead-select.tsx';
+import { LeadSuggestions } from './lead-suggestions.tsx';
 import { FieldLine, StepFrame } from './step-frame.tsx';
 import { ReasonField, type StepFormProps, tooShort } from './step-simple-forms.tsx';
 import { stepWords } from './step-words.ts';
+import { useTakeBack } from './take-back.ts';
 import { UnitSelect } from './unit-select.tsx';
 import { useStep } from './use-step.ts';
 
@@ -26,10 +28,18 @@ export function AssignForm({ matter, onFold }: StepFormProps) {
   const [leadId, setLeadId] = useState('');
   const [note, setNote] = useDraft(`${matter.id} assign`);
   const [helpers, setHelpers] = useState<readonly Helper[]>([]);
-  const { send, ...rest } = useStep(doors.assign, matter, matterFacts['matter.assigned'].staff, () => {
+  const takeBack = useTakeBack(matter);
+  const onDone = () => {
     setNote('');
     onFold();
-  });
+  };
+  const { send, ...rest } = useStep(
+    doors.assign,
+    matter,
+    matterFacts['matter.assigned'].staff,
+    onDone,
+    takeBack.assign,
+  );
   const change = (key: number, part: Partial<Helper>) =>
     setHelpers(helpers.map((helper) => (helper.key === key ? { ...helper, ...part } : helper)));
   const unfinished = helpers.find(({ who, task }) => who === '' || tooShort(task));
@@ -57,6 +67,7 @@ export function AssignForm({ matter, onFold }: StepFormProps) {
       </FieldLine>
       <FieldLine id="assign-lead" label={stepWords.assignLead}>
         <LeadSelect id="assign-lead" unitId={unitId} value={leadId} onChange={setLeadId} />
+        <LeadSuggestions matterId={matter.id} unitId={unitId} onChoose={setLeadId} />
       </FieldLine>
       <ReasonField id="assign-note" label={stepWords.assignNote} value={note} onChange={setNote} />
       {helpers.map(({ key, who, task }) => (

@@ -96,7 +96,6 @@ export const composerWords = {
     en: 'Reporters with a mobile number get a text “your report has news”, without the content.',
   },
   attach: { zh: '附照片或文件', en: 'Attach photos or files' },
-  noted: { zh: '内部记录已保存', en: 'Internal note saved' },
   told: { zh: '已告诉反映人', en: 'The reporter was told' },
   answered: { zh: '已答复反映人', en: 'The reporter was answered' },
 } as const satisfies Record<string, Words>;

@@ -51,6 +51,7 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
   const { categoryName } = useDictionary();
   const isPublic = entry.audience === 'resident';
   const Icon = isPublic ? MailOutlined : LockOutlined;
+  const isByRule = entry.kind === 'part.arbiter-named';
   const what = isFact(entry.kind) ? say(matterFacts[entry.kind].staff) : entry.kind;
   return (
     <li className={isPublic ? 'entry' : 'entry entry-internal'}>
@@ -58,8 +59,11 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
         <Icon aria-hidden="true" />
         <span className="unseen">{say(isPublic ? pageWords.seenByReporter : pageWords.internal)}</span>
         <strong>{what}</strong>
-        {entry.unit && <span>{entry.unit}</span>}
-        <span className="quiet">{[entry.by.name, entry.by.unit].filter(Boolean).join(' · ')}</span>
+        {entry.struck && <span className="tone-soon">{say(pageWords.struck)}</span>}
+        {entry.unit && <span>{isByRule ? say(pageWords.afterReturn(entry.unit)) : entry.unit}</span>}
+        <span className="quiet">
+          {isByRule ? say(pageWords.byRule) : [entry.by.name, entry.by.unit].filter(Boolean).join(' · ')}
+        </span>
         <time className="quiet figures" dateTime={entry.at} title={say(relative(entry.at, now))}>
           {say(formatDayTime(entry.at, now))}
         </time>
@@ -70,7 +74,9 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
           <span className="unseen">{say(pageWords.internal)}</span> {entry.text}
         </p>
       )}
-      {entry.text && !(isPublic && !isSpoken(entry.kind)) && <p className="entry-text">{entry.text}</p>}
+      {entry.text && !(isPublic && !isSpoken(entry.kind)) && (
+        <p className="entry-text">{entry.struck ? <del>{entry.text}</del> : entry.text}</p>
+      )}
       {typeof entry.details['otherId'] === 'string' && (
         <p className="entry-detail">
           <span className="quiet">{say(togetherWords.other)}</span>{' '}

@@ -133,6 +133,9 @@ export const pageWords = {
   earlier: { zh: '显示更早的经过', en: 'Show the earlier ones' },
   internal: { zh: '内部', en: 'Internal' },
   seenByReporter: { zh: '反映人可见', en: 'The reporter sees this' },
+  struck: { zh: '已划去', en: 'Struck through' },
+  byRule: { zh: '系统按规则指定', en: 'Named by the system, by rule' },
+  afterReturn: (unit: string): Words => ({ zh: `因${unit}再次退回`, en: `as ${unit} returned it again` }),
   lead: { zh: '承办', en: 'Lead' },
   promise: { zh: '承诺', en: 'Promised' },
   noPromise: { zh: '还没有承诺时间', en: 'No promised time yet' },
@@ -164,7 +167,7 @@ export const pageWords = {
   timesReturned: (n: number): Words => ({ zh: `退回 ${n} 次`, en: `returned ${n}×` }),
   timesReopened: (n: number): Words => ({ zh: `重办 ${n} 次`, en: `reopened ${n}×` }),
   recategorise: { zh: '更改', en: 'Change' },
-} as const satisfies Record<string, Words | ((n: number) => Words)>;
+} as const satisfies Record<string, Words | ((n: number) => Words) | ((unit: string) => Words)>;
 
 export const bulkSelected = (n: number): Words => ({ zh: `已选 ${n} 件`, en: `${n} selected` });
 export const bulkDone = (n: number): Words => ({ zh: `${n} 件已办`, en: `${n} done` });

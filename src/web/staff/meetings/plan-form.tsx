@@ -1,17 +1,17 @@
-import { App, Checkbox } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/meetings/contract.ts';
-import { type MeetingKind, meetingKinds, stuckReasons } from '../../../modules/meetings/words.ts';
+import { type MeetingKind, meetingKinds } from '../../../modules/meetings/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
-import { useDoor, useKnock } from '../frame/doors.ts';
+import { useKnock } from '../frame/doors.ts';
 import { useMe } from '../frame/me.ts';
-import { Waiting } from '../frame/states.tsx';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { PersonSelect } from '../registers/person-select.tsx';
+import { AgendaChoice, type AgendaMatter } from './agenda-choice.tsx';
 import { MomentField } from './moment-field.tsx';
 import { meetingWords as words } from './words.ts';
 
@@ -42,10 +42,8 @@ export function PlanForm({ meeting, onFold }: PlanFormProps) {
   const { message } = App.useApp();
   const me = useMe();
   const [fields, set] = useFields(fieldsOf(meeting, me.holdings[0]?.unitId ?? ''));
-  const ofMeeting =
-    meeting?.items.flatMap((item) => (item.matter ? [{ ...item.matter, topic: item.topic }] : [])) ?? [];
-  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
-    new Map(ofMeeting.map(({ id, topic }) => [id, topic])),
+  const [chosen, setChosen] = useState<readonly AgendaMatter[]>(
+    () => meeting?.items.flatMap(({ matter, topic }) => (matter ? [{ ...matter, topic }] : [])) ?? [],
   );
   const onDone = () => {
     void message.success(say(words.planned));
@@ -55,7 +53,7 @@ export function PlanForm({ meeting, onFold }: PlanFormProps) {
   const change = useKnock(doors.change, { refreshes: ['meeting.'], onDone });
   const send = () => {
     const items = [
-      ...[...chosen].map(([matterId, topic]) => ({ matterId, topic })),
+      ...chosen.map(({ id, topic }) => ({ matterId: id, topic })),
       ...fields.topics
         .split('\n')
         .map((topic) => ({ topic: topic.trim() }))
@@ -110,7 +108,7 @@ export function PlanForm({ meeting, onFold }: PlanFormProps) {
           )}
         </Field>
       </div>
-      <StuckChoice unitId={fields.unitId} chosen={chosen} onChosen={setChosen} />
+      <AgendaChoice unitId={fields.unitId} chosen={chosen} onChosen={setChosen} />
       <TextField
         wide
         path="topics"
@@ -122,47 +120,5 @@ export function PlanForm({ meeting, onFold }: PlanFormProps) {
         onChange={set('topics')}
       />
     </RegisterForm>
-  );
-}
-
-interface StuckChoiceProps {
-  readonly unitId: string;
-  /** Chosen matters with their topics. */
-  readonly chosen: ReadonlyMap<string, string>;
-  readonly onChosen: (chosen: ReadonlyMap<string, string>) => void;
-}
-
-/** Matters that do not go on, to be ticked for the agenda. */
-function StuckChoice({ unitId, chosen, onChosen }: StuckChoiceProps) {
-  const { say } = useLanguage();
-  const stuck = useDoor(doors.stuck, unitId ? { unitId } : {}, { keep: true });
-  if (stuck.isPending) return <Waiting rows={3} />;
-  const rows = stuck.data?.rows ?? [];
-  const toggle = (id: string, topic: string, on: boolean) => {
-    const next = new Map(chosen);
-    if (on) next.set(id, topic);
-    else next.delete(id);
-    onChosen(next);
-  };
-  return (
-    <fieldset className="field-line">
-      <legend>
-        {say(words.stuck)} <small className="quiet">{say(words.agendaHint)}</small>
-      </legend>
-      {rows.length === 0 && <p className="quiet">{say(words.nothingStuck)}</p>}
-      <ul className="stuck-list">
-        {rows.map(({ matter, reasons }) => (
-          <li key={matter.id}>
-            <Checkbox
-              checked={chosen.has(matter.id)}
-              onChange={({ target }) => toggle(matter.id, matter.title, target.checked)}
-            >
-              <span className="figures quiet">{matter.number}</span> {matter.title}{' '}
-              <span className="tone-maple small">{reasons.map((reason) => say(stuckReasons[reason])).join(' · ')}</span>
-            </Checkbox>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
   );
 }

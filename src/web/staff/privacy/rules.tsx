@@ -1,4 +1,4 @@
-import { Button, InputNumber, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/privacy/contract.ts';
@@ -6,8 +6,9 @@ import { legalBases, settingWords } from '../../../modules/privacy/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { Failed, ProblemLine, Waiting } from '../frame/states.tsx';
-import { useDictionary } from '../matters/use-dictionary.ts';
-import { PurposeForm } from './purpose-form.tsx';
+import { NumberLine } from './number-line.tsx';
+import { freshPurpose, PurposeForm } from './purpose-form.tsx';
+import { Retention } from './retention.tsx';
 import { ruleWords as words } from './words.ts';
 
 type Rules = AnswerOf<typeof doors.rulesOfKeeping>;
@@ -21,7 +22,7 @@ export function Rules() {
   return (
     <section className="privacy-part">
       <Purposes purposes={rules.data.purposes} canChange={canChange} />
-      <Retention retention={rules.data.retention} canChange={canChange} />
+      <Retention rules={rules.data} />
       <Settings settings={rules.data.settings} canChange={canChange} />
     </section>
   );
@@ -30,6 +31,7 @@ export function Rules() {
 function Purposes({ purposes, canChange }: { readonly purposes: Rules['purposes']; readonly canChange: boolean }) {
   const { say } = useLanguage();
   const [edited, setEdited] = useState<string | null>(null);
+  const [adds, setAdds] = useState(false);
   return (
     <>
       <h2>{say(words.purposes)}</h2>
@@ -62,37 +64,8 @@ function Purposes({ purposes, canChange }: { readonly purposes: Rules['purposes'
           },
         ]}
       />
-    </>
-  );
-}
-
-function Retention({ retention, canChange }: { readonly retention: Rules['retention']; readonly canChange: boolean }) {
-  const { say } = useLanguage();
-  const { categoryName } = useDictionary();
-  const save = useKnock(doors.saveRetention, { refreshes: ['retention.'] });
-  return (
-    <>
-      <h2>{say(words.retention)}</h2>
-      <p className="quiet">{say(words.retentionHint)}</p>
-      <ul className="privacy-rows">
-        {retention.map((rule) => (
-          <li key={rule.code}>
-            <div className="privacy-line">
-              <strong>{rule.category === null ? say(words.everything) : categoryName(rule.category)}</strong>
-              <span className="quiet">{rule.law}</span>
-            </div>
-            <NumberLine
-              id={`rule-${rule.code}`}
-              label={say(words.days)}
-              value={rule.days}
-              canChange={canChange}
-              pending={save.isPending}
-              onSave={(days) => save.mutate({ ...rule, days })}
-            />
-          </li>
-        ))}
-      </ul>
-      <ProblemLine problem={save.error} />
+      {canChange && !adds && <Button onClick={() => setAdds(true)}>{say(words.addPurpose)}</Button>}
+      {adds && <PurposeForm purpose={freshPurpose} taken={purposes} done={() => setAdds(false)} />}
     </>
   );
 }
@@ -119,42 +92,5 @@ function Settings({ settings, canChange }: { readonly settings: Rules['settings'
       </ul>
       <ProblemLine problem={save.error} />
     </>
-  );
-}
-
-interface NumberProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
-  readonly canChange: boolean;
-  readonly pending: boolean;
-  readonly onSave: (value: number) => void;
-}
-
-function NumberLine({ id, label, value, canChange, pending, onSave }: NumberProps) {
-  const { say } = useLanguage();
-  const [next, setNext] = useState(value);
-  return (
-    <div className="privacy-line">
-      <label htmlFor={id}>{label}</label>
-      {!canChange && <span className="figures">{value}</span>}
-      {canChange && (
-        <>
-          <InputNumber
-            id={id}
-            min={1}
-            max={36_500}
-            precision={0}
-            value={next}
-            onChange={(given) => setNext(given ?? value)}
-          />
-          {next !== value && (
-            <Button size="small" loading={pending} onClick={() => onSave(next)}>
-              {say(words.save)}
-            </Button>
-          )}
-        </>
-      )}
-    </div>
   );
 }

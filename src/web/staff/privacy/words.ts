@@ -97,6 +97,7 @@ export const requestWords = {
 
 export const ruleWords = {
   purposes: { zh: '处理目的', en: 'Purposes' },
+  addPurpose: { zh: '新增处理目的', en: 'Add a purpose' },
   basis: { zh: '依据', en: 'Basis' },
   kinds: { zh: '信息种类', en: 'Kinds of data' },
   law: { zh: '法律', en: 'Law' },

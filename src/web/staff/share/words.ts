@@ -15,8 +15,7 @@ export const shareWords = {
   months: { zh: '有效几个月', en: 'Valid for how many months' },
   none: { zh: '还没有分享链接', en: 'No links yet' },
   noneHint: { zh: '点“生成链接”，给一个群做一条。', en: 'Make one for each group.' },
-  link: { zh: '链接', en: 'Link' },
-  reports: { zh: '反映件数', en: 'Reports' },
+  reportsThrough: (count: number): Words => ({ zh: `带来 ${count} 件反映`, en: `${count} reports came through it` }),
   expires: { zh: '有效到', en: 'Valid until' },
   over: { zh: '已停用', en: 'Ended' },
   copy: { zh: '复制链接', en: 'Copy the link' },
@@ -26,5 +25,4 @@ export const shareWords = {
   end: { zh: '停用', en: 'End' },
   ended: { zh: '链接已停用', en: 'Link ended' },
   short: { zh: '请写群名，并选择单位', en: 'Name the group and choose the unit' },
-  acts: { zh: '操作', en: 'Acts' },
-} as const satisfies Record<string, Words | ((label: string) => Words)>;
+} as const satisfies Record<string, Words | ((label: string) => Words) | ((count: number) => Words)>;

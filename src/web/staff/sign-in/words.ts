@@ -36,6 +36,13 @@ export const signInWords = {
   enrolEnd: { zh: '绑定并登录', en: 'Tie it and sign in' },
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '返回登录', en: 'Back to sign-in' },
+  ownTitle: { zh: '换成自己的密码', en: 'Choose your own password' },
+  ownLead: {
+    zh: '您现在用的是别人给的初始密码。换成只有您知道的密码，再进工作台。',
+    en: 'You came in with a password that was given to you. Choose one that only you know, then the desk opens.',
+  },
+  givenPassword: { zh: '初始密码', en: 'First password, as it was given to you' },
+  ownEnd: { zh: '换好，进入工作台', en: 'Replace it and go on' },
   demo: { zh: '演示账号（人是虚构的，点一下就登录）', en: 'Demo accounts (invented people; one press signs in)' },
   badgeMissing: { zh: '请填写警号或工号', en: 'Enter your badge number' },
   passwordMissing: { zh: '请填写密码', en: 'Enter your password' },

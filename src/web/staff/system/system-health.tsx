@@ -33,9 +33,14 @@ export function SystemHealth() {
           {say(formatDayTime(health.data.startedAt))}
         </span>
         {holdsAny(me, ['system']) && (
-          <Link className="push" to="/system/webhooks">
-            {say(words.webhooks)}
-          </Link>
+          <>
+            <Link className="push" to="/system/open311">
+              {say(words.open311)}
+            </Link>
+            <Link to="/system/triage">{say(words.triage)}</Link>
+            <Link to="/system/similar">{say(words.similar)}</Link>
+            <Link to="/system/webhooks">{say(words.webhooks)}</Link>
+          </>
         )}
       </div>
       <Warnings warnings={health.data.warnings} />

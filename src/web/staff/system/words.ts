@@ -27,7 +27,11 @@ export const systemWords = {
   p50: { zh: '中位（毫秒）', en: 'Median (ms)' },
   p99: { zh: '99%（毫秒）', en: '99 % (ms)' },
   refused: { zh: '拒绝', en: 'Refused' },
+  similar: { zh: '相似规则', en: 'Rules for what is the same' },
+  triage: { zh: '分类模型', en: 'Category model' },
   webhooks: { zh: '事件推送', en: 'Event webhooks' },
+  clocks: { zh: '时限与督办', en: 'Limits and urging' },
+  open311: { zh: 'Open311 客户端', en: 'Open311 clients' },
   tokens: { zh: '接口令牌', en: 'API tokens' },
   tokensHint: {
     zh: '给别的系统用；只在新建时显示一次，丢了就作废重建。',

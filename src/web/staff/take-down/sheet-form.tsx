@@ -10,6 +10,7 @@ import { FieldLine } from '../matters/step-frame.tsx';
 import { stepWords } from '../matters/step-words.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { useDictionary } from '../matters/use-dictionary.ts';
+import { TextSuggestion } from '../triage/suggestion.tsx';
 import type { Sheet } from './draft.ts';
 import { PersonFields } from './person-fields.tsx';
 import { takeDownWords as words } from './words.ts';
@@ -93,6 +94,7 @@ export function SheetForm({ sheet, onChange, onSend, pending, problem }: SheetFo
           />
         </FieldLine>
       </div>
+      <TextSuggestion text={sheet.what} value={sheet.category} onChange={(category) => onChange({ category })} />
       <PersonFields sheet={sheet} onChange={onChange} />
       <FilePicker label={words.photos} onChange={(fileIds, isSendingFiles) => onChange({ fileIds, isSendingFiles })} />
       <Checkbox checked={sheet.acceptAtOnce} onChange={(event) => onChange({ acceptAtOnce: event.target.checked })}>

@@ -4,6 +4,7 @@ import { doors } from '../../../modules/matters/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { afterStep } from '../matters/use-matter-list.ts';
+import { DraftSimilar } from '../topics/draft-similar.tsx';
 import { emptySheet, nextSheet, type Sheet, sheetInput } from './draft.ts';
 import { Receipt } from './receipt.tsx';
 import { SeesPanel } from './sees-panel.tsx';
@@ -56,7 +57,10 @@ export function TakeDown() {
             pending={send.isPending}
             problem={send.error}
           />
-          <SeesPanel sheet={sheet} />
+          <div>
+            <DraftSimilar what={sheet.what} where={sheet.where} category={sheet.category} />
+            <SeesPanel sheet={sheet} />
+          </div>
         </div>
       )}
     </div>

@@ -4,9 +4,12 @@ import { doors } from '../../../modules/matters/contract.ts';
 import { type QueueName, queueWords } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatPromise } from '../../shared/time.ts';
+import { TodayAnswers } from '../answers/today-answers.tsx';
+import { TodayClocks } from '../clocks/today-clocks.tsx';
 import { useDoor } from '../frame/doors.ts';
-import { useMe } from '../frame/me.ts';
+import { holdsAny, useMe } from '../frame/me.ts';
 import { useNow } from '../frame/now.ts';
+import { workingDuties } from '../frame/rail.tsx';
 import { Failed, Waiting } from '../frame/states.tsx';
 import { TourInvite } from '../help/invite.tsx';
 import { MatterClock, StateTag } from '../matters/state-tag.tsx';
@@ -52,6 +55,8 @@ export function Today() {
       <TourInvite />
       {countOf('watch').count > 0 && <Watch />}
       <Closing />
+      <TodayClocks />
+      <TodayAnswers />
       <div className="today-groups">
         {groups.map((group) => (
           <section key={group.title.zh} className="today-group" aria-label={say(group.title)}>
@@ -76,7 +81,8 @@ export function Today() {
 /** Closed is ours to say, solved is theirs: two figures, never one, each with its rows. */
 function Closing() {
   const { say } = useLanguage();
-  const figures = useDoor(doors.figures, {}, { keep: true });
+  const isWorking = holdsAny(useMe(), workingDuties);
+  const figures = useDoor(doors.figures, {}, { keep: true, enabled: isWorking });
   if (!figures.data || figures.data.closed === 0) return null;
   const { closed, solved, partly, notSolved, unconfirmed, reports } = figures.data;
   return (

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { App, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { doors } from '../../../modules/matters/contract.ts';
 import { publicStates } from '../../../modules/matters/words-together.ts';
@@ -84,6 +84,7 @@ function CardForm({ matter, onFold }: { readonly matter: Matter; readonly onFold
   const [title, setTitle] = useState(card?.title ?? '');
   const [body, setBody] = useState(card?.body ?? '');
   const [result, setResult] = useDraft(`${matter.id} card result`);
+  const [photoId, setPhotoId] = useState(card?.photoId ?? null);
   const written = result || (card?.result ?? '');
   const publish = useKnock(doors.publish, {
     refreshes: ['matter.'],
@@ -101,22 +102,55 @@ function CardForm({ matter, onFold }: { readonly matter: Matter; readonly onFold
       pending={publish.isPending}
       problem={publish.error}
       onFold={onFold}
-      onSend={() => publish.mutate({ id: matter.id, title, body, ...(written && { result: written }) })}
+      onSend={() => publish.mutate({ id: matter.id, title, body, photoId, ...(written && { result: written }) })}
     >
       <FieldLine id="card-title" label={words.cardTitle}>
         <Input id="card-title" maxLength={40} value={title} onChange={(event) => setTitle(event.target.value)} />
       </FieldLine>
       <ReasonField id="card-body" label={words.body} max={400} value={body} onChange={setBody} />
       <ReasonField id="card-result" label={words.result} max={400} value={written} onChange={setResult} />
+      <PhotoChoice matter={matter} chosen={photoId} onChoose={setPhotoId} />
       <section className="together-preview" aria-label={say(words.preview)}>
         <p className="quiet small">{say(words.preview)}</p>
         <strong>{title || '…'}</strong>
         <p>{body || '…'}</p>
+        {photoId && <img className="together-photo" src={smallPhoto(photoId)} alt={say(words.photo)} />}
         {written && <p className="together-result">{written}</p>}
         <p className="quiet small">
           {say(matter.closedAt ? publicStates.done : publicStates.open)} · {matter.unitName}
         </p>
       </section>
     </StepFrame>
+  );
+}
+
+function smallPhoto(id: string): string {
+  return `/api/files/${id}?size=public-thumbnail`;
+}
+
+// Only photos that a colleague has blacked out can be chosen: neighbours and other programmes see that copy and no other.
+function PhotoChoice({
+  matter,
+  chosen,
+  onChoose,
+}: {
+  readonly matter: Matter;
+  readonly chosen: string | null;
+  readonly onChoose: (id: string | null) => void;
+}) {
+  const { say } = useLanguage();
+  const photos = matter.files.filter(({ kind, redaction }) => kind === 'photo' && redaction !== null);
+  if (photos.length === 0) return <p className="quiet small">{say(words.noPhoto)}</p>;
+  return (
+    <FieldLine id="card-photo" label={words.photo}>
+      <Radio.Group id="card-photo" vertical value={chosen} onChange={({ target }) => onChoose(target.value)}>
+        <Radio value={null}>{say(words.withoutPhoto)}</Radio>
+        {photos.map(({ id }, i) => (
+          <Radio key={id} value={id}>
+            <img className="together-photo" src={smallPhoto(id)} alt={`${say(words.photo)} ${i + 1}`} />
+          </Radio>
+        ))}
+      </Radio.Group>
+    </FieldLine>
   );
 }

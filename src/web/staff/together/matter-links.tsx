@@ -7,6 +7,8 @@ import { formatDayTime } from '../../shared/time.ts';
 import type { Matter } from '../matters/shapes.ts';
 import type { StepFormProps } from '../matters/step-simple-forms.tsx';
 import { useDictionary } from '../matters/use-dictionary.ts';
+import type { Similar } from '../topics/shapes.ts';
+import { SimilarPanel } from '../topics/similar-panel.tsx';
 import { PublicCard } from './card.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { SplitForm } from './split-form.tsx';
@@ -15,28 +17,34 @@ import { togetherWords as words } from './words.ts';
 import './together.css';
 
 const forms = {
-  merge: { form: MergeForm, label: words.merge },
+  merge: { form: undefined, label: words.merge },
   unmerge: { form: UnmergeForm, label: words.unmerge },
   split: { form: SplitForm, label: words.split },
-} as const satisfies Record<string, { form: ComponentType<StepFormProps>; label: unknown }>;
+} as const satisfies Record<string, { form: ComponentType<StepFormProps> | undefined; label: unknown }>;
 type FormName = keyof typeof forms;
+
+// Nothing is merged any more: whoever looks for others does so from the open one.
+const finished: readonly string[] = ['closed', 'revisited', 'archived', 'withdrawn', 'not_accepted', 'merged'];
 
 /** What hangs together with a matter, and what can be done about it: merge, undo, split, make public. */
 export function MatterLinks({ matter }: { readonly matter: Matter }) {
   const { say } = useLanguage();
   const [open, setOpen] = useState<FormName | null>(null);
-  const { into, members, splitFrom, splits, can, card } = matter.together;
+  const [into, setInto] = useState<Similar | null>(null);
+  const { into: taker, members, splitFrom, splits, can, card } = matter.together;
   const acts = (Object.keys(forms) as FormName[]).filter((name) => can.includes(name));
-  const hasLinks = into !== null || members.length > 0 || splitFrom !== null || splits.length > 0;
+  const hasLinks = taker !== null || members.length > 0 || splitFrom !== null || splits.length > 0;
+  const isUnfinished = !finished.includes(matter.state);
+  const looksAround = isUnfinished && matter.reporters.length > 0 && matter.emergencyUntil === null;
   const Form = open === null ? undefined : forms[open].form;
   return (
     <>
-      {(hasLinks || acts.length > 0) && (
+      {(hasLinks || acts.length > 0 || looksAround) && (
         <section className="side-part together" aria-labelledby="together">
           <h2 id="together">{say(words.title)}</h2>
-          {into && (
+          {taker && (
             <p>
-              {say(words.into)} <MatterLink {...into} />
+              {say(words.into)} <MatterLink {...taker} />
               <span className="quiet small together-note">{say(words.intoAbout)}</span>
             </p>
           )}
@@ -55,9 +63,29 @@ export function MatterLinks({ matter }: { readonly matter: Matter }) {
               ))}
             </ul>
           )}
-          {Form ? (
-            <Form matter={matter} onFold={() => setOpen(null)} />
-          ) : (
+          {open !== 'merge' && looksAround && (
+            <SimilarPanel
+              key={matter.id}
+              matter={matter}
+              canMerge={can.includes('merge')}
+              onMerge={(row) => {
+                setInto(row);
+                setOpen('merge');
+              }}
+            />
+          )}
+          {open === 'merge' && (
+            <MergeForm
+              matter={matter}
+              first={into}
+              onFold={() => {
+                setInto(null);
+                setOpen(null);
+              }}
+            />
+          )}
+          {Form && <Form matter={matter} onFold={() => setOpen(null)} />}
+          {open === null && (
             <div className="together-acts">
               {acts.map((name) => (
                 <Button key={name} size="small" onClick={() => setOpen(name)}>

@@ -1,8 +1,9 @@
 import { Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
+import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/matters/contract.ts';
+import { similarDoors } from '../../../modules/topics/contract-similar.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { formatDay } from '../../shared/time.ts';
 import { useDoor } from '../frame/doors.ts';
 import { useDraft } from '../frame/draft.ts';
 import { useSettled } from '../frame/settled.ts';
@@ -11,7 +12,8 @@ import { StateTag } from '../matters/state-tag.tsx';
 import { FieldLine, StepFrame } from '../matters/step-frame.tsx';
 import { ReasonField, type StepFormProps, tooShort } from '../matters/step-simple-forms.tsx';
 import { useStep } from '../matters/use-step.ts';
-
+import type { Similar } from '../topics/shapes.ts';
+import { whyOf } from '../topics/similar-why.ts';
 import { togetherWords as words } from './words.ts';
 
 const answeredStates: readonly string[] = ['answered', 'closed', 'revisited'];
@@ -24,10 +26,14 @@ interface Choice {
   readonly why: string;
 }
 
+function choiceOf(row: Similar, say: (words: Words) => string): Choice {
+  return { id: row.id, number: row.number, title: row.title, state: row.state, why: whyOf(row, say) };
+}
+
 /** What may be the same is listed with the reason why it is; a person chooses, nothing is merged by itself. */
-export function MergeForm({ matter, onFold }: StepFormProps) {
+export function MergeForm({ matter, first, onFold }: StepFormProps & { readonly first: Similar | null }) {
   const { say } = useLanguage();
-  const [into, setInto] = useState<Choice | null>(null);
+  const [into, setInto] = useState<Choice | null>(() => first && choiceOf(first, say));
   const [passes, setPasses] = useState(false);
   const [reason, setReason] = useDraft(`${matter.id} merge`);
   const { send, ...rest } = useStep(doors.merge, matter, words.merged, () => {
@@ -66,18 +72,9 @@ function Choices({ id, chosen, onChoose }: ChoicesProps) {
   const { say } = useLanguage();
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 250);
-  const alike = useDoor(doors.alike, { id });
+  const alike = useDoor(similarDoors.similar, { id });
   const found = useDoor(doors.suggest, { q }, { enabled: q.length > 1, keep: true });
-  const near: Choice[] = (alike.data?.rows ?? []).map((row) => ({
-    ...row,
-    why: [
-      row.samePlace ? say(words.samePlace) : row.metres === null ? '' : say(words.metres(row.metres)),
-      say(words.sharedWords(row.sharedWords)),
-      say(formatDay(row.reportedAt)),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  }));
+  const near: Choice[] = (alike.data?.rows ?? []).map((row) => choiceOf(row, say));
   const searched: Choice[] = q.length > 1 ? (found.data?.rows ?? []).map((row) => ({ ...row, why: '' })) : [];
   const rows = [...near, ...searched.filter((row) => row.id !== id && !near.some((one) => one.id === row.id))];
   return (

@@ -1,6 +1,7 @@
 import { InputNumber, Radio } from 'antd';
 import { keysOf } from '../../../kit/words.ts';
-import { type CountedResult, type ResultField, resultTypes } from '../../../modules/matters/words-together.ts';
+import type { ResultField } from '../../../modules/categories/words.ts';
+import { type CountedResult, resultTypes } from '../../../modules/matters/words-together.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { resultWords as words } from './words.ts';
 

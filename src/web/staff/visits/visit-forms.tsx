@@ -4,10 +4,13 @@ import { dayOf } from '../../../kit/calendar.ts';
 import type { AnswerOf } from '../../../kit/contract.ts';
 import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/visits/contract.ts';
+import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { formatDay } from '../../shared/time.ts';
 import { DayField, TextField } from '../forms/fields.tsx';
 import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
+import { useUndo } from '../frame/undo.tsx';
 import type { Need } from './room.tsx';
 import { visitWords as words } from './words.ts';
 
@@ -28,7 +31,21 @@ function useDone(text: Words, onFold: () => void) {
 export function PlanForm({ need, onFold }: Folding & { readonly need: Need }) {
   const today = dayOf(new Date());
   const [on, setOn] = useState(today);
-  const knock = useKnock(doors.plan, { refreshes: ['visit.'], onDone: useDone(words.planned, onFold) });
+  const { say } = useLanguage();
+  const offer = useUndo();
+  const knock = useKnock(doors.plan, {
+    refreshes: ['visit.'],
+    onDone: ({ id, version }, { on: day }) => {
+      const reason = say(words.plannedByMistake);
+      offer({
+        said: `${need.title} ${say(words.planned)} ${say(formatDay(day))}`,
+        undone: words.planUndone,
+        undo: () => call(doors.cancel, { id, version, reason }),
+        refreshes: ['visit.'],
+      });
+      onFold();
+    },
+  });
   return (
     <RegisterForm
       title={words.plan}

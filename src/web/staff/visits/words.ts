@@ -22,6 +22,8 @@ export const visitWords = {
   endEffect: { zh: '还没有去的走访会取消。', en: 'Visits still planned are cancelled.' },
   plan: { zh: '安排走访', en: 'Plan a visit' },
   planned: { zh: '已安排', en: 'Planned' },
+  plannedByMistake: { zh: '撤销：刚才排错了', en: 'Undone: planned by mistake' },
+  planUndone: { zh: '这次走访已取消', en: 'The visit was cancelled' },
   cancel: { zh: '取消走访', en: 'Cancel' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   name: { zh: '住户或场所', en: 'Household or place' },

@@ -14,6 +14,7 @@ export async function start(): Promise<void> {
   try {
     await leaveLate();
     const me = await findMe();
+    if (me?.mustReplacePassword) return change({ stage: 'first-password' });
     if (owner && me && me.accountId !== owner.accountId) return change({ stage: 'other-account' });
     if (owner && !me) return await judgeSession();
     if (!owner) change({ stage: me ? 'new-pin' : 'sign-in' });
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
 export async function signedIn(): Promise<void> {
   const [owner, me] = [await findOwner(), await findMe()];
   if (!me) return;
+  if (me.mustReplacePassword) return change({ stage: 'first-password' });
   if (!owner) return change({ stage: 'new-pin', notice: null });
   if (owner.accountId !== me.accountId) return lockAs('other-account');
   const { vault } = getPocket();

@@ -1,0 +1,1 @@
+export { checklistGate } from './actions-matter.ts';

@@ -1,0 +1,30 @@
+/** From and to in minutes after midnight. */
+type Frame = [number, number];
+
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** Frames as people type them: 08:30-12:00 14:30-17:30. */
+export function framesText(frames: readonly (readonly [number, number])[]): string {
+  return frames.map(([from, to]) => `${clock(from)}-${clock(to)}`).join(' ');
+}
+
+/** What was typed as frames; null where it is none. */
+export function readFrames(text: string): Frame[] | null {
+  const parts = text
+    .trim()
+    .split(/[\s,，、]+/)
+    .filter(Boolean);
+  const frames = parts.map((part): Frame | null => {
+    const found = /^(\d{1,2})[:：](\d\d)[-–~至](\d{1,2})[:：](\d\d)$/.exec(part);
+    if (!found) return null;
+    const [from, to] = [Number(found[1]) * 60 + Number(found[2]), Number(found[3]) * 60 + Number(found[4])];
+    return from < to && to <= 1440 ? [from, to] : null;
+  });
+  return frames.every((frame) => frame !== null) ? frames : null;
+}
+
+/** Days of a text, each apart. */
+export function readDays(text: string): string[] {
+  return text.split(/[\s,，、;；]+/).filter(Boolean);
+}
