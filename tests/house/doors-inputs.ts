@@ -21,6 +21,8 @@ export interface Entry {
   readonly aboutMatter?: true;
   /** The matter has a helping unit. */
   readonly helped?: true;
+  /** Doors of one name are knocked at one after the other: they work on something that the house has only once. */
+  readonly oneAtATime?: 'routing';
   readonly input: (scene: Scene) => object | Promise<object>;
 }
 
@@ -71,6 +73,39 @@ async function freshNote({ house, matter, accountId }: Scene): Promise<string> {
     [house.now(), newId(), matter.id, accountId ?? newId()],
   );
   return String(rows[0]?.id);
+}
+
+const answerSaid = {
+  titleZh: '走失怎么办？',
+  titleEn: '',
+  category: null,
+  words: [],
+  textZh: '马上打 110。',
+  textEn: '',
+  steps: [],
+  paper: null,
+  nextStep: null,
+  sourceZh: '安全常识',
+  sourceEn: '',
+  isPublic: false,
+  reviewOn: '2030-01-01',
+};
+
+/** An entry of the northern station: in use, with a draft that nobody in the house wrote. */
+async function freshAnswer({ house, town }: Scene): Promise<{ id: string; version: number }> {
+  const text = `insert into answer_entry (id, code, kind, unit_id, state, live, live_number, published_at, as_of, draft, draft_at)
+    values ($1, $2, 'knowledge', $3, 'published', $4, 1, now(), now(), $5, now())`;
+  const draft = { ...answerSaid, textZh: '不用等，马上打 110。' };
+  const id = await row(house, text, [code(), town.units.north, JSON.stringify(answerSaid), JSON.stringify(draft)]);
+  return { id, version: 1 };
+}
+
+/** A checklist for every matter of the house. */
+function freshChecklist({ house, town }: Scene): Promise<string> {
+  const said = { ...answerSaid, textZh: '', sourceZh: '', steps: [{ zh: '去看', en: '', must: false }] };
+  const text = `insert into answer_entry (id, code, kind, unit_id, state, live, live_number, published_at, as_of)
+    values ($1, $2, 'checklist', $3, 'published', $4, 1, now(), now())`;
+  return row(house, text, [code(), town.units.north, JSON.stringify(said)]);
 }
 
 function freshModel(house: TestHouse): Promise<string> {
@@ -1210,6 +1245,28 @@ export const inputs: Readonly<Record<string, Entry>> = {
     },
   },
   'risk.list': nothing,
+  'answer.list': nothing,
+  'answer.view': { input: async (scene) => ({ id: (await freshAnswer(scene)).id }) },
+  'answer.make': { input: ({ town }) => ({ kind: 'knowledge', unitId: town.units.north, ...answerSaid }) },
+  'answer.change': { input: async (scene) => ({ ...(await freshAnswer(scene)), ...answerSaid }) },
+  'answer.drop': { input: freshAnswer },
+  'answer.publish': { input: freshAnswer },
+  'answer.review': { input: async (scene) => ({ ...(await freshAnswer(scene)), reviewOn: '2031-01-01' }) },
+  'answer.retire': { input: freshAnswer },
+  'answer.tasks': nothing,
+  'answer.use': { input: async (scene) => ({ id: (await freshAnswer(scene)).id }) },
+  'answer.for': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'answer.public': nothing,
+  'checklist.of': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'checklist.tick': {
+    aboutMatter: true,
+    input: async (scene) => ({
+      id: scene.matter.id,
+      entryId: await freshChecklist(scene),
+      step: '去看',
+      done: true,
+    }),
+  },
   'risk.of': { aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
   'risk.set': {
     aboutMatter: true,
@@ -1311,20 +1368,34 @@ export const inputs: Readonly<Record<string, Entry>> = {
     },
   },
   'routing.view': nothing,
-  'routing.version': { input: async (scene) => ({ number: await freshRules(scene, 'retired') }) },
+  'routing.version': {
+    oneAtATime: 'routing',
+    input: async (scene) => ({ number: await freshRules(scene, 'retired') }),
+  },
   'routing.check': nothing,
   'routing.begin': {
+    oneAtATime: 'routing',
     input: async ({ house }) => {
       await house.base.owner.query(`delete from routing_version where state = 'draft'`);
       return {};
     },
   },
-  'routing.save-rule': { input: async (scene) => ({ revision: await freshDraft(scene), target: 'station' }) },
-  'routing.drop-rule': { input: async (scene) => ({ revision: await freshDraft(scene), code: 'R1' }) },
-  'routing.drop': { input: async (scene) => ({ revision: await freshDraft(scene) }) },
-  'routing.publish': { input: async (scene) => ({ revision: await freshDraft(scene), note: reason }) },
+  'routing.save-rule': {
+    oneAtATime: 'routing',
+    input: async (scene) => ({ revision: await freshDraft(scene), target: 'station' }),
+  },
+  'routing.drop-rule': {
+    oneAtATime: 'routing',
+    input: async (scene) => ({ revision: await freshDraft(scene), code: 'R1' }),
+  },
+  'routing.drop': { oneAtATime: 'routing', input: async (scene) => ({ revision: await freshDraft(scene) }) },
+  'routing.publish': {
+    oneAtATime: 'routing',
+    input: async (scene) => ({ revision: await freshDraft(scene), note: reason }),
+  },
   'matter.route': { state: 'accepted', aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
   'matter.follow-route': {
+    oneAtATime: 'routing',
     state: 'accepted',
     aboutMatter: true,
     input: async (scene) => {
@@ -1336,6 +1407,7 @@ export const inputs: Readonly<Record<string, Entry>> = {
     },
   },
   'matter.rehearse-routing': {
+    oneAtATime: 'routing',
     input: async (scene) => {
       await freshDraft(scene);
       return {};

@@ -206,7 +206,14 @@ async function knockEverywhere(): Promise<Matrix> {
     return [false, ...(entry.aboutMatter ? [true] : [])].map((watch) => ({ door, entry, watch }));
   });
   const matrix: Matrix = {};
-  await inParallel(rows, 6, async ({ door, entry, watch }) => {
+  const isAlone = ({ entry }: (typeof rows)[number]) => entry.oneAtATime !== undefined;
+  const together = [rows.filter(isAlone), ...rows.filter((row) => !isAlone(row)).map((row) => [row])];
+  await inParallel(together, 6, async (lane) => {
+    for (const row of lane) await knockAtRow(row);
+  });
+  return sorted(matrix);
+
+  async function knockAtRow({ door, entry, watch }: (typeof rows)[number]): Promise<void> {
     const verdicts: Record<string, string[]> = {};
     let subject: Subject | undefined;
     for (const knocker of knockers) {
@@ -216,8 +223,7 @@ async function knockEverywhere(): Promise<Matrix> {
       verdicts[verdict] = [...(verdicts[verdict] ?? []), knocker.name];
     }
     matrix[watch ? `${door.action} (under watch)` : door.action] = sorted(verdicts);
-  });
-  return sorted(matrix);
+  }
 }
 
 function sorted<T>(table: Record<string, T>): Record<string, T> {

@@ -5,11 +5,11 @@ import type { Words } from '../../kit/words.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context, Staff } from '../../platform/context.ts';
 import { listCategories } from '../categories/api.ts';
-import { findMatterInfo, hearersOf, type MatterInfo, openStates, tellFact } from '../matters/api.ts';
+import { findMatterInfo, hearersOf, type MatterInfo, tellFact } from '../matters/api.ts';
 import { findUnit, personNames } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { mayToMatter } from './policy.ts';
-import { bothNames, fitOf, isOverdue, missingSteps } from './rules.ts';
+import { bothNames, fitOf, isOverdue, isWorkedOn, missingSteps } from './rules.ts';
 import { listLive } from './store-entries.ts';
 import { insertTick, listTicks, removeTick } from './store-ticks.ts';
 import { usable } from './views.ts';
@@ -99,18 +99,16 @@ export async function checklists(ctx: Context, { id }: In<'checklists'>) {
         };
       }),
     })),
-    canTick: mayToMatter['checklist.tick'](ctx.who, subject) === 'allowed' && isOpen(matter.state),
+    canTick: mayToMatter['checklist.tick'](ctx.who, subject) === 'allowed' && isWorkedOn(matter.state),
   };
 }
-
-const isOpen = (state: string): boolean => (openStates as readonly string[]).includes(state);
 
 /** 勾选: who and when; taken back as openly as it was set. */
 export async function tick(ctx: Context, { id, entryId, step, done }: In<'tick'>) {
   const { matter, subject } = await openMatter(ctx, id);
   const entry = (await checklistsFor(ctx, matter.category)).find((one) => one.id === entryId);
   if (!entry?.live.steps.some(({ zh }) => zh === step)) throw new Refusal('not-found');
-  if (!isOpen(matter.state)) throw new Refusal('step.not-now');
+  if (!isWorkedOn(matter.state)) throw new Refusal('step.not-now');
   const by_id = (ctx.who as Staff).accountId;
   const row = { matter_id: id, entry_id: entryId, step, by_id, at: ctx.now };
   const changed = done ? await insertTick(ctx.tx, row) : await removeTick(ctx.tx, row);

@@ -35,7 +35,9 @@ const columns: Column[] = [
 ];
 
 const Head = z.object({ code: z.string(), kind: z.enum(keysOf(answerKinds)), unitCode: z.string().nullable() });
-const Said = ContentFields.extend({ steps: z.string().transform(readSteps).pipe(ContentFields.shape.steps.unwrap()) });
+const Said = ContentFields.extend({
+  steps: z.preprocess((text) => readSteps(String(text ?? '')), ContentFields.shape.steps),
+});
 
 function contentOf(row: Row): Content {
   return Said.parse(row);

@@ -4,7 +4,7 @@ import { contentWords } from '../../../modules/answers/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import type { Said } from './shapes.ts';
-import { useWords, answerWords as words } from './words.ts';
+import { insertWords, answerWords as words } from './words.ts';
 
 /** A text in which placeholders stand out. */
 function WithGaps({ text }: { readonly text: string }) {
@@ -37,7 +37,7 @@ export function AnswerSaid({ said }: { readonly said: Said }) {
         <ol className="answer-steps">
           {said.steps.map(({ zh, en, must }) => (
             <li key={zh}>
-              {zh} {must && <span className="tone-soon small">{say(useWords.must)}</span>}
+              {zh} {must && <span className="tone-soon small">{say(insertWords.must)}</span>}
               {en && <div className="quiet small">{en}</div>}
             </li>
           ))}

@@ -5,7 +5,7 @@ import { formatDayTime } from '../../shared/time.ts';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { ProblemLine } from '../frame/states.tsx';
 import type { MatterChecklist } from './shapes.ts';
-import { doneOf, useWords as words } from './words.ts';
+import { doneOf, insertWords as words } from './words.ts';
 import './answers.css';
 
 /** 办理清单 of a matter: each step with who ticked it and when; what closing waits for is marked. */

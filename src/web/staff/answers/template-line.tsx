@@ -4,7 +4,7 @@ import type { Paper } from '../../../modules/answers/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 import type { Template } from './use-template.ts';
-import { useWords as words } from './words.ts';
+import { insertWords as words } from './words.ts';
 
 interface TemplateLineProps {
   readonly matterId: string;

@@ -9,7 +9,7 @@ import { useDoor } from '../frame/doors.ts';
 import { isNamedBy } from '../frame/initials.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
 import type { Offered, Usable } from './shapes.ts';
-import { useWords as words } from './words.ts';
+import { insertWords as words } from './words.ts';
 import './answers.css';
 
 interface TemplatePickerProps {

@@ -5,7 +5,7 @@ import type { ProposedStep } from '../../../modules/answers/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useKnock } from '../frame/doors.ts';
 import type { Offered, Usable } from './shapes.ts';
-import { useWords as words } from './words.ts';
+import { insertWords as words } from './words.ts';
 
 interface Field {
   readonly resizableTextArea?: { readonly textArea: HTMLTextAreaElement };

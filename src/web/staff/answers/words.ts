@@ -77,7 +77,7 @@ export const answerWords = {
 } as const satisfies Record<string, Words>;
 
 /** Words at the composer and the checklist of a matter. */
-export const useWords = {
+export const insertWords = {
   use: { zh: '用模板', en: 'Use a template' },
   search: { zh: '搜索模板和知识', en: 'Search templates and knowledge' },
   here: { zh: '这一类', en: 'For this category' },

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ComponentType, useState } from 'react';
 import { type MatterStep, matterSteps } from '../../../modules/matters/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { useWords } from '../answers/words.ts';
+import { insertWords } from '../answers/words.ts';
 import type { Matter } from './shapes.ts';
 import { AcceptForm } from './step-accept-form.tsx';
 import { AssignForm } from './step-assign-form.tsx';
@@ -83,7 +83,7 @@ export function NextSteps({ matter, proposed, onAnswer }: NextStepsProps) {
                   onClick={() => (step === 'answer' ? onAnswer() : setOpen(step))}
                 >
                   {say(matterSteps[step])}
-                  {step === proposed && <small>（{say(useWords.proposed)}）</small>}
+                  {step === proposed && <small>（{say(insertWords.proposed)}）</small>}
                 </Button>
               )}
               {isOpen && (
