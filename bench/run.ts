@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { toTsqueryLiteral } from '../src/algorithms/search-text/literals.ts';
+import { createSegmenter } from '../src/algorithms/search-text/segmenter.ts';
 import { createTokeniser } from '../src/algorithms/search-text/tokeniser.ts';
 import type { Base } from '../src/platform/base.ts';
 import { type BareWork, bareOpen, bareQueue, bareReport, bareSearch, measureBare } from './bare-sql.ts';
@@ -60,7 +61,7 @@ async function makeScenes(url: string, { owner }: Base): Promise<Scene[]> {
   const units = await unitIdsOf(owner, chief.accountId);
   const ids = await matterIdsOf(owner, units);
   const words = await searchWords(owner);
-  const tokeniser = createTokeniser([]);
+  const tokeniser = createTokeniser(createSegmenter([]));
   const queries = words.flatMap((word) => toTsqueryLiteral(tokeniser.queryTokens(word)) ?? []);
   const receipts = await openReceipts(owner, 2000);
   const open = bareOpen(ids);

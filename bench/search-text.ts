@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { toTsqueryLiteral, toTsvectorLiteral } from '../src/algorithms/search-text/literals.ts';
+import { createSegmenter } from '../src/algorithms/search-text/segmenter.ts';
 import { createTokeniser } from '../src/algorithms/search-text/tokeniser.ts';
 
 const messages = 10_000;
@@ -20,7 +21,7 @@ const texts = Array.from({ length: messages }, (_, i) => ({
 }));
 
 const built = performance.now();
-const tokeniser = createTokeniser(['金桐小区', '自由路', '自由路派出所']);
+const tokeniser = createTokeniser(createSegmenter(['金桐小区', '自由路', '自由路派出所']));
 const start = performance.now();
 let tokens = 0;
 let characters = 0;

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { newReceiptCode } from '../../kit/ids.ts';
 import { toTsqueryLiteral, toTsvectorLiteral } from './literals.ts';
 import type { SearchQuery } from './query-terms.ts';
+import { createSegmenter } from './segmenter.ts';
 import { createTokeniser, type IndexToken } from './tokeniser.ts';
 
-const tokeniser = createTokeniser(['金桐小区', '自由路', '自由路派出所', 'A3区米兰春天']);
+const tokeniser = createTokeniser(createSegmenter(['金桐小区', '自由路', '自由路派出所', 'A3区米兰春天']));
 const receiptCode = newReceiptCode((size) => Uint8Array.from({ length: size }, (_, i) => i * 11));
 
 /** What PostgreSQL's `@@` answers. */

@@ -2,7 +2,7 @@ import { latinIndexTokens } from './latin-tokens.ts';
 import { pinyinTokens } from './pinyin-tokens.ts';
 import { queryTerms, type SearchQuery } from './query-terms.ts';
 import { charactersOf, listRuns, pairsOf } from './runs.ts';
-import { createSegmenter, type Segmenter } from './segmenter.ts';
+import type { Segmenter } from './segmenter.ts';
 
 /** How much a find counts: A a title, B a summary or place, C the body; PostgreSQL's names. */
 type Weight = 'A' | 'B' | 'C';
@@ -69,10 +69,9 @@ function collect(parts: readonly PartTokens[]): IndexToken[] {
  * (of a document too long for that, only within its words); titles also by each character and by pinyin, place names by
  * pinyin anywhere. Words by jieba, spelling by pinyin-pro. O(length); thousands of messages a second.
  *
- * @example createTokeniser(['金桐小区']).queryTokens('jtxq').all // [{ anyOf: ['jtxq', 'p:jtxq'], prefix: true }]
+ * @example createTokeniser(createSegmenter(['金桐小区'])).queryTokens('jtxq').all // [{ anyOf: ['jtxq', 'p:jtxq'], prefix: true }]
  */
-export function createTokeniser(placeNames: readonly string[]): Tokeniser {
-  const segmenter = createSegmenter(placeNames);
+export function createTokeniser(segmenter: Segmenter): Tokeniser {
   return {
     indexTokens: (parts) => collect(parts.map(({ text, weight }) => tokensOf(segmenter, text, weight))),
     queryTokens: (query) => queryTerms(segmenter, query),

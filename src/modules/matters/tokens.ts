@@ -1,17 +1,11 @@
 import { toTsqueryLiteral, toTsvectorLiteral } from '../../algorithms/search-text/literals.ts';
+import { createSegmenter } from '../../algorithms/search-text/segmenter.ts';
 import { createTokeniser, type Tokeniser } from '../../algorithms/search-text/tokeniser.ts';
 import type { Db } from '../../platform/database.ts';
-import { placeNames } from '../places/api.ts';
-
-// Place names only help to cut text into words; every two neighbouring characters are found anyway. So a copy some minutes old will do.
-const freshMilliseconds = 600_000;
-let kept: { tokeniser: Tokeniser; at: number } | undefined;
+import { cuttingOf } from '../places/api.ts';
 
 async function tokeniser(tx: Db): Promise<Tokeniser> {
-  if (kept && Date.now() - kept.at < freshMilliseconds) return kept.tokeniser;
-  const fresh = createTokeniser(await placeNames(tx));
-  kept = { tokeniser: fresh, at: Date.now() };
-  return fresh;
+  return createTokeniser((await cuttingOf(tx)).segmenter);
 }
 
 export interface Searchable {
@@ -34,7 +28,7 @@ export async function searchOf(tx: Db, matter: Searchable): Promise<string> {
 
 /** The same for many matters at once, with the place names in hand. */
 export function makeSearcher(names: readonly string[]): (matter: Searchable) => string {
-  const cutter = createTokeniser(names);
+  const cutter = createTokeniser(createSegmenter(names));
   return (matter) => searchWith(cutter, matter);
 }
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { bandKeysOf } from '../../algorithms/near-duplicates/signature.ts';
 import { createPlaceBook, type PlaceBook } from '../../algorithms/place-words/place-book.ts';
-import { createSegmenter, type Segmenter } from '../../algorithms/search-text/segmenter.ts';
 import type { Db } from '../../platform/database.ts';
-import { placeNames } from '../places/api.ts';
+import { type Cutting, cuttingOf } from '../places/api.ts';
 
 /** Reads words and place names out of texts. */
 export interface Reader {
@@ -12,19 +11,15 @@ export interface Reader {
   readonly placesIn: PlaceBook['placesIn'];
 }
 
-// Registered names only help to recognise a place: a copy some minutes old will do. The dictionary never changes.
-const freshMilliseconds = 600_000;
-let dictionary: Segmenter | undefined;
-let kept: { readonly reader: Reader; readonly at: number } | undefined;
+let kept: { readonly reader: Reader; readonly of: Cutting } | undefined;
 
-/** The reader of this process; the first call takes a quarter of a second for the dictionary. */
+/** The reader of this process. */
 export async function readerOf(tx: Db): Promise<Reader> {
-  if (kept && Date.now() - kept.at < freshMilliseconds) return kept.reader;
-  dictionary ??= createSegmenter([]);
-  const { wordsOf } = dictionary;
-  const knownPlaces = await placeNames(tx);
-  const { placesIn } = createPlaceBook({ wordsOf, known: knownPlaces });
-  kept = { reader: { wordsOf, knownPlaces, placesIn }, at: Date.now() };
+  const cutting = await cuttingOf(tx);
+  if (kept?.of === cutting) return kept.reader;
+  const { wordsOf } = cutting.segmenter;
+  const { placesIn } = createPlaceBook({ wordsOf, known: cutting.names });
+  kept = { reader: { wordsOf, knownPlaces: cutting.names, placesIn }, of: cutting };
   return kept.reader;
 }
 

@@ -1,4 +1,3 @@
-import { createSegmenter } from '../../algorithms/search-text/segmenter.ts';
 import { openClassifier } from '../../algorithms/text-classes/classify.ts';
 import { openExplainer } from '../../algorithms/text-classes/explain.ts';
 import { marginOf } from '../../algorithms/text-classes/judge.ts';
@@ -7,7 +6,7 @@ import type { WordCutter } from '../../algorithms/text-classes/words-of-text.ts'
 import type { Context } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
 import { type HintedCategory, listHinted } from '../categories/api.ts';
-import { placeNames } from '../places/api.ts';
+import { cuttingOf } from '../places/api.ts';
 import { byKeywords, type Hinted, leastMargin } from './rules.ts';
 import { findChampion, readBytes } from './store-models.ts';
 
@@ -26,13 +25,11 @@ export interface Read {
   readonly against: { readonly phrase: string; readonly weight: number }[];
 }
 
-let cutting: Promise<WordCutter> | undefined;
 let kept: { id: string; explain: ReturnType<typeof openExplainer> } | undefined;
 
-/** Cuts text knowing the place names of the town, read once: pairs of characters make up for what came later. */
-export function wordCutter(tx: Db): Promise<WordCutter> {
-  cutting ??= placeNames(tx).then(createSegmenter);
-  return cutting;
+/** Cuts text knowing the place names of the county: pairs of characters make up for names that came later. */
+export async function wordCutter(tx: Db): Promise<WordCutter> {
+  return (await cuttingOf(tx)).segmenter;
 }
 
 /** Categories as the dictionary words them. */
