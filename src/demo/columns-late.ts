@@ -24,6 +24,16 @@ export const lateColumns = {
     text: 'rule_code why_zh why_en task state',
     timestamptz: 'routed_at decided_at',
   }),
+  answer_entry: columnsOf(
+    {
+      uuid: 'id unit_id published_by',
+      text: 'code kind state',
+      int: 'live_number',
+      jsonb: 'live draft',
+      timestamptz: 'published_at as_of draft_at',
+    },
+    { draft_by: 'uuid[]' },
+  ),
   risk_flag: columnsOf({
     uuid: 'id matter_id set_by ended_by',
     text: 'kind reason end_reason',

@@ -15,6 +15,7 @@ import type { Random } from './random.ts';
 import { markRisks } from './risks.ts';
 import { routeByRules } from './routing.ts';
 import type { MatterBook } from './rows.ts';
+import { keepAnswers } from './station-answers.ts';
 import { visitStreets } from './street-visits.ts';
 import { supportHouseholds } from './support-plans.ts';
 import type { Town } from './town.ts';
@@ -33,6 +34,7 @@ const chapters: Record<string, (chapter: Chapter) => void> = {
   risks: markRisks,
   joint: actTogether,
   topics: raiseTopics,
+  answers: keepAnswers,
   opinions: (chapter) => objectToRatings(chapter, askOpinions(chapter)),
   thanks: writeThanks,
   visits: visitStreets,

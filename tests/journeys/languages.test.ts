@@ -64,6 +64,7 @@ test('a resident who reads English finds no Chinese word of ours on any page', a
   const left = await chineseLeft(page, 'start');
   for (const [path, heading] of [
     ['/about-privacy', 'Who sees what I write'],
+    ['/questions', 'Questions and answers'],
     ['/report/emergency', 'Please call now'],
     ['/follow', 'Follow a report'],
     ['/nowhere', 'There is no such page'],

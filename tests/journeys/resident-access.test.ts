@@ -37,6 +37,7 @@ const open = (name: string, path: string, heading: string): Stop => ({
 const visit: readonly Stop[] = [
   open('start', '/', '有事找枫桥'),
   open('privacy', '/about-privacy', '谁会看到我写的'),
+  open('questions', '/questions', '常见问题'),
   open('no such page', '/nowhere', '没有这个页面'),
   open('emergency', '/report/emergency', '请马上打电话'),
   open('safety', '/report', '现在有人有危险吗？'),

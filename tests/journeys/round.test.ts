@@ -34,9 +34,9 @@ async function step(page: Page, name: string, state: string, fill?: () => Promis
 async function choose(page: Page, label: string, letters: string, name: string): Promise<void> {
   await tabTo(page.getByRole('combobox', { name: label }));
   await page.keyboard.type(letters);
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active', { hasText: name })
-    .waitFor();
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  const active = list.locator('.ant-select-item-option-active, .ant-select-tree-treenode-active', { hasText: name });
+  await active.waitFor();
   await page.keyboard.press('Enter');
 }
 

@@ -58,6 +58,7 @@ export async function view(ctx: Context, { id }: In<'view'>) {
     live: entry.live,
     liveNumber: entry.live_number,
     publishedAt: entry.published_at?.toISOString() ?? null,
+    asOf: entry.as_of && dayOf(entry.as_of),
     publishedBy: names.get(entry.published_by ?? '') ?? null,
     draft: entry.draft,
     draftBy: entry.draft_by.flatMap((by) => names.get(by) ?? []),

@@ -109,6 +109,8 @@ export const doors = {
       liveNumber: z.number(),
       publishedAt: Instant.nullable(),
       publishedBy: z.string().nullable(),
+      /** When what is in use was last published or found to be still right. */
+      asOf: Day.nullable(),
       draft: ContentFields.nullable(),
       draftBy: z.array(z.string()),
       draftAt: Instant.nullable(),

@@ -2,8 +2,8 @@ import { placeholdersOf } from '../../algorithms/placeholder-text/placeholders.t
 import type { RefusalCode } from '../../kit/refusal.ts';
 import type { Words } from '../../kit/words.ts';
 import { coversCategory } from '../../platform/context.ts';
-import type { AnswerEntry, Content } from './tables.ts';
 import type { MatterState } from '../matters/words.ts';
+import type { AnswerEntry, Content } from './tables.ts';
 import { type AnswerKind, type ContentField, contentWords, placeholders } from './words.ts';
 import { formatSteps, type Step } from './words-steps.ts';
 
@@ -139,7 +139,15 @@ export function bothNames(
   );
 }
 
-const workedOn: readonly MatterState[] = ['reported', 'accepted', 'assigned', 'in_hand', 'answered', 'returned', 'reopened'];
+const workedOn: readonly MatterState[] = [
+  'reported',
+  'accepted',
+  'assigned',
+  'in_hand',
+  'answered',
+  'returned',
+  'reopened',
+];
 
 /** Whether steps can still be ticked: what is closed stays as it was when it closed. */
 export function isWorkedOn(state: MatterState): boolean {

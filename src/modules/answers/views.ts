@@ -6,7 +6,7 @@ import type { LiveEntry } from './store-entries.ts';
 import type { AnswerEntry } from './tables.ts';
 
 /** What a list says of an entry: what is in use, else its draft. */
-export function briefOf(entry: AnswerEntry, names: ReadonlyMap<string, string>, today: string) {
+function briefOf(entry: AnswerEntry, names: ReadonlyMap<string, string>, today: string) {
   const content = entry.live ?? entry.draft;
   if (!content) throw new Error(`entry ${entry.code} says nothing`);
   const { titleZh, titleEn, category, words, isPublic, reviewOn } = content;

@@ -48,7 +48,6 @@ export const placeholders = {
   承诺日期: { zh: '承诺日期', en: 'promised date' },
   今天: { zh: '今天', en: 'today' },
 } as const satisfies Record<string, Words>;
-export type Placeholder = keyof typeof placeholders;
 
 /** The fields of an entry as pages, history and spreadsheets name them. */
 export const contentWords = {

@@ -146,7 +146,9 @@ describe('a meeting about what is stuck', () => {
       ]),
     );
     const { body: view } = await chief.get(`/api/matters/${calm.id}`);
-    expect(view['timeline']?.find((fact) => String(fact['kind']) === 'matter.discussed')?.['text']).toContain('第1项有结果');
+    expect(view['timeline']?.find((fact) => String(fact['kind']) === 'matter.discussed')?.['text']).toContain(
+      '第1项有结果',
+    );
   });
 
   test('keeps what stands on its agenda when somebody changes it who does not see it', async () => {

@@ -19,7 +19,8 @@ export function QuestionAnswer({
       <p className="question-text">{inBoth(textZh, textEn)}</p>
       {isOverdue && <p className="notice notice-soon">{say(words.overdue)}</p>}
       <p className="question-source">
-        {say(words.source)}：{inBoth(sourceZh, sourceEn)}
+        {say(words.source)}
+        {inBoth(sourceZh, sourceEn)}
         <br />
         {say(asOfWords(asOf, unitName))}
       </p>

@@ -13,7 +13,7 @@ export const questionWords = {
   },
   none: { zh: '没有找到现成的答案。', en: 'There is no ready answer to this.' },
   all: { zh: '全部问题', en: 'All questions' },
-  source: { zh: '依据', en: 'Source' },
+  source: { zh: '依据：', en: 'Source: ' },
   overdue: { zh: '这一条正在复核，拿不准请打电话问', en: 'This one is being checked again: call if in doubt' },
   still: { zh: '还是没解决？', en: 'Still need help?' },
   report: { zh: '反映给我们', en: 'Report it to us' },

@@ -9,14 +9,8 @@ import { ChoiceField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { ContentFieldset } from './content-fields.tsx';
-import type { AnswerSheet, MakesFor, Said } from './shapes.ts';
+import type { AnswerSheet, MakesFor, Said, Typed } from './shapes.ts';
 import { answerWords as words } from './words.ts';
-
-/** What stands in the form: texts as typed. */
-export interface Typed extends Omit<Said, 'steps' | 'category'> {
-  readonly steps: string;
-  readonly category: string;
-}
 
 const halfAYear = 180;
 

@@ -24,7 +24,9 @@ export function AnswerHistory({ history }: { readonly history: AnswerSheet['hist
             {entry.differences.length > 0 && (
               <details>
                 <summary className="quiet small">
-                  {entry.differences.map(({ field }) => say(labels[field] ?? { zh: field, en: field })).join('、')}
+                  {entry.differences
+                    .map(({ field }) => say(labels[field] ?? { zh: field, en: field }))
+                    .join(say(words.comma))}
                 </summary>
                 <Differences rows={entry.differences} />
               </details>
@@ -41,7 +43,7 @@ export function Differences({ rows }: { readonly rows: AnswerSheet['differences'
   const { say } = useLanguage();
   const shown = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return say(words.noText);
-    return Array.isArray(value) ? value.join('、') || say(words.noText) : String(value);
+    return Array.isArray(value) ? value.join(say(words.comma)) || say(words.noText) : String(value);
   };
   return (
     <dl className="answer-change">

@@ -12,6 +12,7 @@ import { AnswerSaid, ResidentView } from './answer-said.tsx';
 import type { AnswerSheet } from './shapes.ts';
 import { usedWords, versionWords, answerWords as words } from './words.ts';
 import './answers.css';
+import '../matters/paper.css';
 
 /** One entry: what is in use, what a draft would change, what residents see, and everything that happened to it. */
 export function AnswerPage() {
@@ -46,7 +47,11 @@ export function AnswerPage() {
         </div>
         <div>
           {(data.draft ?? data.live)?.isPublic && (
-            <ResidentView said={data.draft ?? data.live} unitName={data.unitName} />
+            <ResidentView
+              said={data.draft ?? data.live}
+              unitName={data.unitName}
+              asOf={data.draft ? null : data.asOf}
+            />
           )}
           <AnswerHistory history={data.history} />
         </div>
@@ -83,7 +88,7 @@ function Draft({ answer }: { readonly answer: AnswerSheet }) {
   return (
     <section aria-labelledby="draft">
       <h2 id="draft">
-        {say(words.draftTitle)} <small className="quiet">{answer.draftBy.join('、')}</small>
+        {say(words.draftTitle)} <small className="quiet">{answer.draftBy.join(say(words.comma))}</small>
       </h2>
       {answer.live ? <Differences rows={answer.differences} /> : <AnswerSaid said={answer.draft} />}
     </section>

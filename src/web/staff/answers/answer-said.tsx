@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { gapsIn } from '../../../algorithms/placeholder-text/placeholders.ts';
+import { dayOf } from '../../../kit/calendar.ts';
 import { contentWords } from '../../../modules/answers/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
@@ -45,20 +46,31 @@ export function AnswerSaid({ said }: { readonly said: Said }) {
       )}
       {said.sourceZh && (
         <p className="quiet small">
-          {say(contentWords.sourceZh)}：{say({ zh: said.sourceZh, en: said.sourceEn || said.sourceZh })}
+          {say(contentWords.sourceZh)}
+          {say(words.colon)}
+          {say({ zh: said.sourceZh, en: said.sourceEn || said.sourceZh })}
         </p>
       )}
       {said.words.length > 0 && (
         <p className="quiet small">
-          {say(contentWords.words)}：{said.words.join('、')}
+          {say(contentWords.words)}
+          {say(words.colon)}
+          {said.words.join(say(words.comma))}
         </p>
       )}
     </>
   );
 }
 
+interface ResidentViewProps {
+  readonly said: Said | null;
+  readonly unitName: string | null;
+  /** When it was last published or found to be still right; null: not yet. */
+  readonly asOf: string | null;
+}
+
 /** The residents' page in small: their type size, their words. */
-export function ResidentView({ said, unitName }: { readonly said: Said | null; readonly unitName: string | null }) {
+export function ResidentView({ said, unitName, asOf }: ResidentViewProps) {
   const { say } = useLanguage();
   if (!said) return null;
   return (
@@ -68,10 +80,12 @@ export function ResidentView({ said, unitName }: { readonly said: Said | null; r
         <strong>{say({ zh: said.titleZh, en: said.titleEn || said.titleZh })}</strong>
         <p>{say({ zh: said.textZh, en: said.textEn || said.textZh })}</p>
         <span className="resident-by">
-          {say(contentWords.sourceZh)}：{say({ zh: said.sourceZh, en: said.sourceEn || said.sourceZh })}
+          {say(contentWords.sourceZh)}
+          {say(words.colon)}
+          {say({ zh: said.sourceZh, en: said.sourceEn || said.sourceZh })}
         </span>
         <span className="resident-by">
-          {unitName ?? say(words.county)} · {say(words.reviewBy)} {say(formatDay(said.reviewOn))}
+          {unitName ?? say(words.county)} · {say(words.asOf)} {say(formatDay(asOf ?? dayOf(new Date())))}
         </span>
       </div>
     </figure>

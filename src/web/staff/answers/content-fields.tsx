@@ -10,7 +10,7 @@ import {
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, DayField, Field, ListField, TextField } from '../forms/fields.tsx';
 import { CategorySelect } from '../matters/category-select.tsx';
-import type { Typed } from './answer-form.tsx';
+import type { Typed } from './shapes.ts';
 import { answerWords as words } from './words.ts';
 
 interface ContentFieldsetProps {

@@ -6,6 +6,7 @@ import { formatDay } from '../../shared/time.ts';
 import { useDoor } from '../frame/doors.ts';
 import type { AnswerRow } from './shapes.ts';
 import { answerWords as words } from './words.ts';
+import './answers.css';
 
 const shown = 4;
 
@@ -16,7 +17,7 @@ export function TodayAnswers() {
   const { toReview = [], toPublish = [] } = tasks.data ?? {};
   if (toReview.length + toPublish.length === 0) return null;
   return (
-    <section className="today-group" aria-label={say(words.tasks)}>
+    <section className="today-group today-answers" aria-label={say(words.tasks)}>
       <h2>{say(words.tasks)}</h2>
       <Rows title={words.reviewTitle} rows={toReview} isLate />
       <Rows title={words.publishTitle} rows={toPublish} />

@@ -51,6 +51,9 @@ export const answerWords = {
   inUse: { zh: '正在用的', en: 'In use' },
   preview: { zh: '居民看到的样子', en: 'What residents see' },
   history: { zh: '变更记录', en: 'History' },
+  colon: { zh: '：', en: ': ' },
+  comma: { zh: '、', en: ', ' },
+  asOf: { zh: '核对', en: 'Checked' },
   noText: { zh: '（空）', en: '(empty)' },
   unit: { zh: '负责单位', en: 'Kept by' },
   uses: { zh: '用过', en: 'Used' },
@@ -58,8 +61,8 @@ export const answerWords = {
   kind: { zh: '种类', en: 'Kind' },
   none: { zh: '不建议', en: 'None' },
   wordsHint: {
-    zh: '用空格或顿号分开，居民和同事会用的说法',
-    en: 'Parted by spaces: words that residents and colleagues use',
+    zh: '用顿号或回车分开，写居民和同事会用的说法',
+    en: 'Parted by commas: words that residents and colleagues use',
   },
   textHint: {
     zh: '可用 {编号} {事项} {类别} {单位} {单位电话} {承办人} {地点} {反映日期} {承诺日期} {今天}；其余花括号里的，发送前由同事填。',

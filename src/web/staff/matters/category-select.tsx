@@ -1,6 +1,6 @@
 import { TreeSelect } from 'antd';
 import { useLanguage } from '../../shared/language.tsx';
-import { isNamedBy } from '../frame/initials.ts';
+import { pinyinInitials } from '../frame/initials.ts';
 import { stepWords } from './step-words.ts';
 import { useDictionary } from './use-dictionary.ts';
 
@@ -18,7 +18,6 @@ interface Branch {
   readonly value: string;
   readonly title: string;
   readonly named: string;
-  readonly selectable: boolean;
   children: Branch[];
 }
 
@@ -30,21 +29,27 @@ export function CategorySelect({ value, onChange, label, id, placeholder, branch
     categories
       .filter(({ parentCode }) => parentCode === above)
       .map(({ code, zh, en }) => {
-        const children = below(code);
-        // A finer word may be unknown: only the roots are too coarse to be chosen.
-        const selectable = branches || above !== null || children.length === 0;
-        return { value: code, title: say({ zh, en }), named: `${zh} ${en}`, selectable, children };
+        const named = `${zh} ${en} ${pinyinInitials(zh)}`;
+        return { value: code, title: say({ zh, en }), named, children: below(code) };
       });
+  // A finer word may be unknown: only the roots are too coarse to be chosen. The tree would skip everything below what cannot be chosen.
+  const isTooCoarse = (code: string) =>
+    !branches &&
+    categories.some((one) => one.code === code && one.parentCode === null) &&
+    categories.some((one) => one.parentCode === code);
   return (
     <TreeSelect<string | null, Branch>
       {...(id && { id })}
       aria-label={label}
       placeholder={placeholder ?? say(stepWords.chooseFirst)}
       value={value || null}
-      onChange={(code) => onChange(code ?? '')}
+      onChange={(code) => {
+        if (code === null || code === undefined || !isTooCoarse(code)) onChange(code ?? '');
+      }}
       treeData={below(null)}
+      treeExpandAction="click"
       allowClear
-      showSearch={{ filterTreeNode: (typed, branch) => isNamedBy(String(branch['named'] ?? ''), typed) }}
+      showSearch={{ treeNodeFilterProp: 'named' }}
       popupMatchSelectWidth={280}
       className="wide"
     />
