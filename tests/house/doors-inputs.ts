@@ -1,3 +1,4 @@
+import { encodeModel } from '../../src/algorithms/text-classes/model-bytes.ts';
 import { newId, newReceiptCode } from '../../src/kit/ids.ts';
 import { seal } from '../../src/platform/seal.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -108,6 +109,20 @@ function freshChecklist({ house, town }: Scene): Promise<string> {
   return row(house, text, [code(), town.units.north, JSON.stringify(said)]);
 }
 
+// Knows no word and two categories: every text is as likely the one as the other.
+const emptyModel = Buffer.from(
+  encodeModel({
+    labels: ['other', 'street.parking'],
+    words: [],
+    grams: [],
+    importance: new Float32Array(0),
+    weights: new Int16Array(0),
+    scales: Float32Array.of(1, 1),
+    sharpness: 1,
+    rows: 300,
+  }),
+);
+
 function freshModel(house: TestHouse): Promise<string> {
   const figures = { accuracy: 0.9, macroF1: 0.9, top2: 0.95 };
   const report = {
@@ -125,8 +140,8 @@ function freshModel(house: TestHouse): Promise<string> {
   return row(
     house,
     `insert into triage_model (id, state, bytes, rows, from_on, to_on, fingerprint, report, trained_at)
-      select $1::uuid, 'candidate', '', 300, '2026-01-01', '2026-11-01', $1::uuid::text, $2, now()`,
-    [JSON.stringify(report)],
+      select $1::uuid, 'candidate', $3::bytea, 300, '2026-01-01', '2026-11-01', $1::uuid::text, $2, now()`,
+    [JSON.stringify(report), emptyModel],
   );
 }
 

@@ -9,9 +9,6 @@ import * as places from './store-places.ts';
  */
 export const locate = locating.locate;
 
-/** Names of places, grids and roads, for the tokeniser of texts. */
-export const placeNames = places.listNames;
-
 export { type Cutting, cuttingOf } from './segmenter.ts';
 
 /** A place by id, closed ones too, with its unit and its grid of the day; undefined when there is none. */

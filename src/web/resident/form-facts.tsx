@@ -6,7 +6,6 @@ import { useDraft } from './draft.tsx';
 import { readStored, writeStored } from './stored.ts';
 
 export type FormFacts = AnswerOf<typeof reporterDoors.form>;
-export type Category = FormFacts['categories'][number];
 
 interface Known {
   readonly facts: FormFacts | undefined;
