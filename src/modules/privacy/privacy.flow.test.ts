@@ -110,7 +110,7 @@ describe('紧急查看', () => {
       live.listen(deskOf([town.units.south], 'oversee'), ({ kind }) => heard.push(`elsewhere ${kind}`)),
     ];
     await looking.caller.post('/api/privacy/glass', { number: matter.number, kind: 'life', reason });
-    await expect.poll(() => heard).toEqual(['reviewer glass']);
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['reviewer glass']);
     for (const stop of stops) stop();
     const rows = (await reviewing.caller.get('/api/privacy/glass')).body['rows'];
     expect(rows?.some((row) => String(row['number']) === matter.number)).toBe(true);
