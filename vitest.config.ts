@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A second is short on a machine that does other things as well.
+    expect: { poll: { timeout: 10_000 } },
     // Journeys wait for browsers and servers about half of their time.
     maxWorkers: '100%',
     projects: [

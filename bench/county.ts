@@ -58,7 +58,7 @@ async function dropReports(since: Date): Promise<void> {
   const base = await openBench(benchFolder);
   try {
     const gone = 'select id from matter where reported_at > $1';
-    for (const table of ['part', 'reporter']) {
+    for (const table of ['part', 'reporter', 'matter_route', 'triage_suggestion', 'topic_mark', 'topic_card_mark']) {
       await base.owner.query(`delete from ${table} where matter_id in (${gone})`, [since]);
     }
     await base.owner.query(`delete from happening where subject_kind = 'matter' and subject_id in (${gone})`, [since]);
@@ -76,7 +76,7 @@ async function stampOf(matters: number): Promise<string> {
   return hash.digest('hex');
 }
 
-const copiedTables = ['matter', 'reporter', 'part', 'happening'];
+const copiedTables = ['matter', 'reporter', 'part', 'happening', 'clock', 'clock_event'];
 
 // Copies go in without indexes, which are made anew at the end: minutes become seconds.
 async function copyBooks(owner: pg.Pool, matters: number, say: (line: string) => void): Promise<void> {
@@ -101,7 +101,11 @@ async function copyBooks(owner: pg.Pool, matters: number, say: (line: string) =>
     );
     await client.query('create temp table original_part as select * from part');
     await client.query(`create temp table original_fact as select * from happening where subject_kind = 'matter'`);
-    await client.query('analyze original, original_reporter, original_part, original_fact');
+    await client.query(`create temp table original_clock as select * from clock where subject_kind = 'matter'`);
+    await client.query('create temp table original_turn as select * from clock_event');
+    await client.query(
+      'analyze original, original_reporter, original_part, original_fact, original_clock, original_turn',
+    );
     const copies = await copiesNeeded(client, matters);
     for (let copy = 1; copy <= copies; copy += 1) {
       await copyOnce(client, copy);
@@ -151,6 +155,7 @@ async function copyOnce(client: pg.PoolClient, copy: number): Promise<void> {
   await client.query('analyze fresh');
   await copyMatters(client);
   await copyParts(client, copy);
+  await copyClocks(client, copy);
   await client.query(copyFacts, [copy]);
   await client.query('commit');
 }
@@ -226,6 +231,26 @@ async function copyParts(client: pg.PoolClient, copy: number): Promise<void> {
   });
   await client.query(
     `insert into part (${into}) select ${from} from original_part p join fresh f on f.old_id = p.matter_id where $1::int > 0`,
+    [copy],
+  );
+}
+
+// Copies wait for nothing: what the house would do by itself is measured with the county that it was made of.
+async function copyClocks(client: pg.PoolClient, copy: number): Promise<void> {
+  const clocks = await copyOf(client, 'clock', 'k', {
+    id: 'bench_id(k.id, $1::int, f.shift)',
+    subject_id: 'f.new_id',
+    about: 'case when k.about is not null then bench_id(k.about, $1::int, f.shift) end',
+    next_at: 'null',
+  });
+  await client.query(
+    `insert into clock (${clocks.into}) select ${clocks.from} from original_clock k join fresh f on f.old_id = k.subject_id`,
+    [copy],
+  );
+  const turns = await copyOf(client, 'clock_event', 'e', { clock_id: 'bench_id(e.clock_id, $1::int, f.shift)' });
+  await client.query(
+    `insert into clock_event (${turns.into}) select ${turns.from}
+     from original_turn e join original_clock k on k.id = e.clock_id join fresh f on f.old_id = k.subject_id`,
     [copy],
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findHotTopics } from '../src/algorithms/hot-topics/hot-topics.ts';
 import type { TopicMessage } from '../src/algorithms/hot-topics/topic.ts';
@@ -13,7 +14,10 @@ const { values } = parseArgs({
   options: {
     texts: { type: 'string', default: '1000000' },
     messages: { type: 'string', default: '20000' },
-    file: { type: 'string', default: '/work/shared/data/messages/residents-4326.csv' },
+    file: {
+      type: 'string',
+      default: fileURLToPath(new URL('../../shared/data/messages/residents-4326.csv', import.meta.url)),
+    },
   },
 });
 const day = 86_400_000;

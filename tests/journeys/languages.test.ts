@@ -123,6 +123,18 @@ test('a colleague who reads English finds no Chinese word of ours at the desk', 
     ['/places', 'h1'],
     [`/places/grids/${town.grids.north}`, 'h1'],
     ['/partners', 'h1'],
+    ['/joint', 'h1'],
+    ['/topics', 'h1'],
+    ['/categories', 'h1'],
+    ['/meetings', 'h1'],
+    ['/visits', 'h1'],
+    ['/revisits', 'h1'],
+    ['/searches', 'h1'],
+    ['/supports', 'h1'],
+    ['/feedback', 'h1'],
+    ['/share', 'h1'],
+    ['/answers', 'h1'],
+    ['/risks', 'h1'],
   ] as const) {
     await page.goto(`${house.url}/desk${path}`);
     await page.locator(ready).first().waitFor();

@@ -131,7 +131,7 @@ describe('messages that may be about the same thing', () => {
   });
 });
 
-const real = '/work/shared/data/messages/residents-4326.csv';
+const real = new URL('../../../../shared/data/messages/residents-4326.csv', import.meta.url);
 
 describe.skipIf(!existsSync(real))('in 4,326 real messages', () => {
   const rows: Record<string, string>[] = existsSync(real)

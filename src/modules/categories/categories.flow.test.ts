@@ -100,7 +100,7 @@ describe('the dictionary', () => {
     expect((await registrar.post(`/api/imports/${run.body['runId']}/undo`)).status).toBe(200);
     expect((await registrar.get('/api/categories/street.kite')).status).toBe(404);
 
-    const file = '/work/shared/data/messages/taxonomy-517.csv';
+    const file = new URL('../../../../shared/data/messages/taxonomy-517.csv', import.meta.url);
     const labels = existsSync(file)
       ? readFileSync(file, 'utf8')
       : '一级分类,二级分类,三级分类\n城乡建设,安全生产,安全隐患\n';
