@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { chooseRule } from '../../algorithms/routing-check/rule.ts';
 import { dayOf, startOfDay } from '../../kit/calendar.ts';
 import type { Words } from '../../kit/words.ts';
@@ -48,10 +49,10 @@ export interface Terrain {
   readonly names: RuleNames;
 }
 
-/** Reads units, grids (all, or those named), partners and words once. */
-export async function readTerrain(ctx: Context, gridIds?: readonly string[]): Promise<Terrain> {
+/** Reads units, grids, partners and words once. */
+export async function readTerrain(ctx: Context): Promise<Terrain> {
   const units = new Map((await listUnitBriefs(ctx.tx)).map((unit) => [unit.id, unit]));
-  const grids = new Map((await gridTeams(ctx.tx, dayOf(ctx.now), gridIds)).map((grid) => [grid.id, grid]));
+  const grids = new Map((await gridTeams(ctx.tx, dayOf(ctx.now))).map((grid) => [grid.id, grid]));
   const partners = new Map((await listAllPartners(ctx.tx)).map(({ id, name }) => [id, name]));
   const categories = new Map((await listEntries(ctx.tx)).map((entry) => [entry.code, entry]));
   const channels = new Map((await listChannels(ctx.tx)).map((channel) => [channel.code, channel]));
@@ -81,18 +82,28 @@ export async function readTerrain(ctx: Context, gridIds?: readonly string[]): Pr
   };
 }
 
-/** The rules in force, or the draft, ready to be asked; undefined while there are none. Names of areas outside `gridIds` are read with them. */
-export async function openRouter(
-  ctx: Context,
-  state: 'published' | 'draft',
-  gridIds?: readonly string[],
-): Promise<Router | undefined> {
+/** The rules in force, or the draft, ready to be asked; undefined while there are none. */
+export async function openRouter(ctx: Context, state: 'published' | 'draft'): Promise<Router | undefined> {
+  return state === 'published' ? routerInForce(ctx) : readRouter(ctx, state);
+}
+
+let held: { readonly key: string; readonly router: Router | undefined } | undefined;
+
+// Every report asks the rules; they, the organisation and the dictionary are read anew only when one of them changed, or the day did.
+// `xmin` tells a change that was taken back from the one that came in its place.
+async function routerInForce(ctx: Context): Promise<Router | undefined> {
+  const { rows } = await sql<{ key: string }>`
+    select current_database() || ':' || coalesce(string_agg(name || value || '.' || xmin, ',' order by name), '') as key
+    from change_counter where name in ('people', 'places', 'routing')`.execute(ctx.tx);
+  const key = `${dayOf(ctx.now)} ${rows[0]?.key ?? ''}`;
+  if (held?.key !== key) held = { key, router: await readRouter(ctx, 'published') };
+  return held.router;
+}
+
+async function readRouter(ctx: Context, state: 'published' | 'draft'): Promise<Router | undefined> {
   const version = await findVersionIn(ctx.tx, state);
   if (!version || (version.rules.length === 0 && state === 'published')) return undefined;
-  const named = version.rules.flatMap(({ areaKind, areaId }) =>
-    areaKind === 'grid' && areaId !== null ? [areaId] : [],
-  );
-  return makeRouter(version, await readTerrain(ctx, gridIds && [...gridIds, ...named]));
+  return makeRouter(version, await readTerrain(ctx));
 }
 
 function makeRouter({ number, rules }: RoutingVersion, terrain: Terrain): Router {

@@ -31,7 +31,7 @@ export async function routeFor(
   { category, gridId, channel, watch, at }: Routing,
 ): Promise<Route | undefined> {
   if (watch || category.emergency) return undefined;
-  const router = await openRouter(ctx, 'published', gridId === null ? [] : [gridId]);
+  const router = await openRouter(ctx, 'published');
   return router?.route({ category: category.code, gridId, channel, at });
 }
 
