@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { preparing } from './prepared.ts';
 
 // timestamptz stays a Date; int8 and numeric arrive as numbers (all of ours are below 2^53); dates stay 'YYYY-MM-DD'.
 pg.types.setTypeParser(20, Number);
@@ -35,7 +36,7 @@ const asideConnections = 2;
 export function openDatabase(connection: Connection, max: number): Database {
   const pool = new pg.Pool({ ...connection, max, application_name: 'maplebridge', idleTimeoutMillis: 60_000 });
   bearLosses(pool);
-  const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const asidePool = new pg.Pool({
     ...connection,
     max: asideConnections,
