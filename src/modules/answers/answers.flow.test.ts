@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Caller } from '../../../tests/support/caller.ts';
+import { type Answered, Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { hire } from '../../../tests/support/knockers.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
@@ -25,10 +25,11 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 type Fields = Record<string, unknown>;
-const view = async (who: Caller, id: string) => (await who.get(`/api/answers/${id}`)).body as Fields;
+const rowsOf = ({ body }: Answered) => body['rows'] ?? [];
+const view = async (who: Caller, id: string) => (await who.get(`/api/answers/${id}`)).body;
 const act = async (who: Caller, id: string, name: string, fields: Fields = {}) =>
   who.post(`/api/answers/${id}/${name}`, { version: Number((await view(chief, id))['version']), ...fields });
-const questions = async () => (await visitor.get('/api/questions')).body['rows'] as unknown as Fields[];
+const questions = async () => rowsOf(await visitor.get('/api/questions'));
 
 const knowledge = (fields: Fields = {}) => ({
   kind: 'knowledge',
@@ -51,12 +52,12 @@ describe('an entry and its two pairs of eyes', () => {
     ]);
     const { body } = await officer.post('/api/answers', knowledge());
     const id = String(body['id']);
-    expect((await questions()).some((row) => row['id'] === id)).toBe(false);
+    expect((await questions()).some((row) => String(row['id']) === id)).toBe(false);
     expect((await act(officer, id, 'publish')).status).toBe(403);
     expect((await act(south, id, 'publish')).status).toBe(403);
     expect((await chief.get('/api/answer-tasks')).body['toPublish']).toMatchObject([{ id }]);
     expect((await act(chief, id, 'publish')).status).toBe(200);
-    expect((await questions()).find((row) => row['id'] === id)).toMatchObject({
+    expect((await questions()).find((row) => String(row['id']) === id)).toMatchObject({
       textZh: '带身份证到北街所窗口。',
       sourceZh: '本所通知',
       isOverdue: false,
@@ -66,12 +67,12 @@ describe('an entry and its two pairs of eyes', () => {
     const change = { ...said, version: Number((await view(chief, id))['version']) };
     expect((await chief.put(`/api/answers/${id}`, change)).status).toBe(200);
     expect((await chief.put(`/api/answers/${id}`, change)).body['error']?.['code']).toBe('version.conflict');
-    expect((await questions()).find((row) => row['id'] === id)?.['textZh']).toBe('带身份证到北街所窗口。');
+    expect((await questions()).find((row) => String(row['id']) === id)?.['textZh']).toBe('带身份证到北街所窗口。');
     expect((await act(chief, id, 'publish')).body['error']?.['code']).toBe('answer.same-person');
     expect((await view(chief, id))['needsAnother']).toBe(true);
     const second = (await hire(house, { unitId: town.units.north, duties: ['oversee'] })).caller;
     expect((await act(second, id, 'publish')).status).toBe(200);
-    expect((await questions()).find((row) => row['id'] === id)?.['textZh']).toContain('疫苗本');
+    expect((await questions()).find((row) => String(row['id']) === id)?.['textZh']).toContain('疫苗本');
     const seen = await view(officer, id);
     expect(seen['history']).toMatchObject([
       {
@@ -84,7 +85,7 @@ describe('an entry and its two pairs of eyes', () => {
     ]);
     expect(seen).toMatchObject({ liveNumber: 2, can: ['change'] });
     expect((await act(chief, id, 'retire')).status).toBe(200);
-    expect((await questions()).some((row) => row['id'] === id)).toBe(false);
+    expect((await questions()).some((row) => String(row['id']) === id)).toBe(false);
   });
 
   test('past its review date it stands with its unit, says so where it is read, and a review puts that right', async () => {
@@ -96,7 +97,7 @@ describe('an entry and its two pairs of eyes', () => {
     ]);
     expect((await chief.get('/api/answer-tasks')).body['toReview']).toMatchObject([{ id, isOverdue: true }]);
     expect((await south.get('/api/answer-tasks')).body['toReview']).toEqual([]);
-    expect((await questions()).find((row) => row['id'] === id)).toMatchObject({ isOverdue: true });
+    expect((await questions()).find((row) => String(row['id']) === id)).toMatchObject({ isOverdue: true });
     expect((await act(chief, id, 'review', { reviewOn: '2020-02-01' })).status).toBe(400);
     expect((await act(chief, id, 'review', { reviewOn: '2027-06-01' })).status).toBe(200);
     expect((await chief.get('/api/answer-tasks')).body['toReview']).toEqual([]);
@@ -173,8 +174,8 @@ describe('on a matter', () => {
       officer.post(`/api/matters/${id}/checklists/${entryId}/ticks`, { step: words, done });
     expect((await tick(true, '没有这一步')).status).toBe(404);
     expect((await tick(true)).body).toEqual({ done: true });
-    const shown = (await chief.get(`/api/matters/${id}/checklists`)).body['rows'] as unknown as Fields[];
-    expect(shown.find((row) => row['id'] === entryId)?.['steps']).toMatchObject([
+    const shown = rowsOf(await chief.get(`/api/matters/${id}/checklists`));
+    expect(shown.find((row) => String(row['id']) === entryId)?.['steps']).toMatchObject([
       { zh: '断电', isTicked: true, tickedBy: expect.stringContaining('警员') },
       { zh: '换灯', isTicked: false },
     ]);
@@ -203,13 +204,13 @@ describe('as a spreadsheet', () => {
     expect((await send(true)).body).toMatchObject({ created: 1, changed: 1, rejected: 2 });
     const { body } = await send(false);
     expect(body['problems']).toMatchObject([{ row: 3 }, { row: 4 }]);
-    const rows = async () => (await registrar.get('/api/answers')).body['rows'] as unknown as Fields[];
-    const lamp = (await rows()).find((row) => row['code'] === 'MB-018');
+    const rows = async () => rowsOf(await registrar.get('/api/answers'));
+    const lamp = (await rows()).find((row) => String(row['code']) === 'MB-018');
     expect(lamp).toMatchObject({ state: 'published', hasDraft: true });
-    expect((await rows()).find((row) => row['code'] === 'QD-T2')).toMatchObject({ state: 'draft' });
+    expect((await rows()).find((row) => String(row['code']) === 'QD-T2')).toMatchObject({ state: 'draft' });
     expect((await act(registrar, String(lamp?.['id']), 'publish')).body['error']?.['code']).toBe('answer.same-person');
     expect((await registrar.post(`/api/imports/${String(body['runId'])}/undo`, {})).status).toBe(200);
-    expect((await rows()).find((row) => row['code'] === 'MB-018')).toMatchObject({ hasDraft: false });
-    expect((await rows()).some((row) => row['code'] === 'QD-T2')).toBe(false);
+    expect((await rows()).find((row) => String(row['code']) === 'MB-018')).toMatchObject({ hasDraft: false });
+    expect((await rows()).some((row) => String(row['code']) === 'QD-T2')).toBe(false);
   });
 });

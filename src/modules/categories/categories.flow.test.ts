@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Caller } from '../../../tests/support/caller.ts';
+import { type Answered, Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { hire } from '../../../tests/support/knockers.ts';
 import { makeMatter } from '../../../tests/support/matters.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function report(fields: object): Promise<{ id: string; body: Record<string, unknown> }> {
+async function report(fields: object): Promise<{ id: string; body: Answered['body'] }> {
   networks += 1;
   const resident = new Caller(house.url, { 'x-forwarded-for': `10.31.0.${networks}` });
   const said = {
@@ -43,7 +43,7 @@ async function report(fields: object): Promise<{ id: string; body: Record<string
   const { rows } = await house.base.owner.query<{ id: string }>('select id from matter where number = $1', [
     body['number'],
   ]);
-  return { id: rows[0]?.id ?? '', body: body as unknown as Record<string, unknown> };
+  return { id: rows[0]?.id ?? '', body };
 }
 
 const view = async (who: Caller, id: string) => (await who.get(`/api/matters/${id}`)).body;
@@ -58,11 +58,8 @@ const addRule = async (fields: object) =>
 
 describe('the dictionary', () => {
   test('is changed with its old and new words on record, and ends with a successor that new matters take', async () => {
-    const { entry, standard } = (await registrar.get('/api/categories/street.wreck')).body as never as {
-      entry: Record<string, unknown>;
-      standard: { zh: string };
-    };
-    const change = { ...entry, zh: '废弃车辆', workingDays: 8 };
+    const found = (await registrar.get('/api/categories/street.wreck')).body;
+    const change = { ...found['entry'], zh: '废弃车辆', workingDays: 8 };
     expect((await clerk.put('/api/categories/street.wreck', change)).status).toBe(403);
     expect((await registrar.put('/api/categories/street.wreck', change)).status).toBe(200);
     expect((await registrar.put('/api/categories/street.wreck', change)).body['error']?.['code']).toBe(
@@ -73,7 +70,7 @@ describe('the dictionary', () => {
       { field: 'zh', from: '僵尸车', to: '废弃车辆' },
       { field: 'workingDays', from: 10, to: 8 },
     ]);
-    expect(standard.zh).toBe('僵尸车');
+    expect(found['standard']?.['zh']).toBe('僵尸车');
     expect(after['limits']).toContainEqual({ kind: 'solve', measure: 'working-days', amount: 8, calendar: 'office' });
 
     const old = await report({ category: 'street.wreck', what: '一辆没有轮胎的车停了两年。' });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
 import type { MatterState } from './words.ts';
 
-/** A public card as any programme may read it, with what neighbours may know of its matter. */
+/** A public card for programmes of others, with what neighbours may know of its matter. */
 export interface PublicMatter {
   readonly matter_id: string;
   readonly code: string;
