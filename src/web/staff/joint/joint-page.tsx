@@ -81,7 +81,7 @@ function Matters({ joint }: { readonly joint: Joint }) {
       <h2 id="joint-matters">
         {say(words.matters)} <span className="quiet figures">{joint.matters}</span>
       </h2>
-      <ul className="joint-rows">
+      <ul className="entry-rows">
         {joint.list.map((matter) => (
           <li key={matter.id}>
             <div>
@@ -152,7 +152,7 @@ function JointTimeline({ joint }: { readonly joint: Joint }) {
   return (
     <section aria-labelledby="joint-timeline">
       <h2 id="joint-timeline">{say(words.timeline)}</h2>
-      <ol className="joint-rows">
+      <ol className="entry-rows">
         {joint.timeline.toReversed().map((entry) => (
           <li key={entry.id} className="joint-entry">
             <strong>{say(facts[entry.kind] ?? { zh: entry.kind, en: entry.kind })}</strong> {entry.unit}{' '}

@@ -28,7 +28,7 @@ export function Joints() {
       {joints.isError && <Failed problem={joints.error} onRetry={() => void joints.refetch()} />}
       {figures && (
         <Segmented<Shown>
-          className="joint-figures"
+          className="entry-figures"
           value={state}
           onChange={setState}
           options={[
@@ -41,7 +41,7 @@ export function Joints() {
         />
       )}
       {joints.data?.rows.length === 0 && <Nothing title={words.none} hint={words.noneHint} />}
-      <ul className="joint-rows">
+      <ul className="entry-rows">
         {joints.data?.rows.map((row) => (
           <li key={row.id}>
             <div>
@@ -54,7 +54,7 @@ export function Joints() {
                 {row.startsOn && ` · ${say(formatDay(row.startsOn))}`}
               </div>
             </div>
-            <div className="joint-row-end">
+            <div className="entry-row-end">
               <span className={row.state === 'running' ? 'state-tag tone-action' : 'state-tag'}>
                 {say(jointStates[row.state])}
               </span>

@@ -20,7 +20,7 @@ export function Members({ joint }: { readonly joint: Joint }) {
       <h2 id="joint-members">
         {say(words.members)} <span className="quiet figures">{joint.members}</span>
       </h2>
-      <ul className="joint-rows">
+      <ul className="entry-rows">
         {joint.memberList.map((member) => (
           <MemberLine key={member.id} joint={joint} member={member} />
         ))}

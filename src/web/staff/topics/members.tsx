@@ -29,7 +29,7 @@ export function Members({ topic }: { readonly topic: Topic }) {
       {topic.later > 0 && <p className="tone-soon">{say(words.later(topic.later))}</p>}
       {pages.isPending && <Waiting rows={4} />}
       {pages.isError && <Failed problem={pages.error} onRetry={() => void pages.refetch()} />}
-      <ul className="topics-rows">
+      <ul className="entry-rows">
         {rows.map((row) => (
           <li key={row.id}>
             <div>

@@ -98,7 +98,7 @@ function Trial({ condition, isReady }: { readonly condition: Rule['condition']; 
             {say(words.already(data.already))}
           </p>
           {data.pairs > 0 && data.rows.length === 0 && <p className="quiet small">{say(words.noRows)}</p>}
-          <ul className="topics-rows">
+          <ul className="entry-rows">
             {data.rows.map(({ one, other, daysApart, percent }) => (
               <li key={`${one.id} ${other.id}`} className="rule-pair">
                 {[one, other].map((matter) => (

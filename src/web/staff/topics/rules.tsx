@@ -37,7 +37,7 @@ export function DuplicateRules() {
         {say(words.lead)} {say(words.unknown)}
       </p>
       {open === 'new' && <RuleForm rule={undefined} onFold={() => setOpen(null)} />}
-      <ul className="topics-rows">
+      <ul className="entry-rows">
         {rows.map((rule) =>
           open === rule.id ? (
             <li key={rule.id} className="rule-open">

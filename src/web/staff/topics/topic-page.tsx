@@ -102,7 +102,7 @@ function Timeline({ topic }: { readonly topic: Topic }) {
   return (
     <section aria-labelledby="topic-timeline">
       <h2 id="topic-timeline">{say(words.timeline)}</h2>
-      <ol className="topics-rows">
+      <ol className="entry-rows">
         {topic.timeline.toReversed().map((entry) => (
           <li key={entry.id} className="topic-entry">
             <strong>{say(topicFacts[entry.kind])}</strong>{' '}

@@ -32,7 +32,7 @@ export function Topics() {
       {topics.isError && <Failed problem={topics.error} onRetry={() => void topics.refetch()} />}
       {data && (
         <Segmented<TopicState>
-          className="topics-figures"
+          className="entry-figures"
           value={state}
           onChange={setState}
           options={keysOf(topicStates).map((name) => ({
@@ -47,7 +47,7 @@ export function Topics() {
           {...(state === 'raised' && { hint: words.noneHint })}
         />
       )}
-      <ul className="topics-rows">
+      <ul className="entry-rows">
         {data?.rows.map((row) => (
           <TopicRow key={row.id} row={row} />
         ))}
@@ -69,7 +69,7 @@ function TopicRow({ row }: { readonly row: List['rows'][number] }) {
           {categoryName(row.category)} · {row.unitName} · {say(formatDay(row.firstAt))} – {say(formatDay(row.lastAt))}
         </div>
       </div>
-      <div className="topics-row-end figures">
+      <div className="entry-row-end figures">
         <strong>{say(words.reporters(row.reporters))}</strong>
         <span className="quiet small">{say(words.matters(row.matters))}</span>
       </div>

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../kit/contract.ts';
+import type { Words } from '../../../kit/words.ts';
 import { doors } from '../../../modules/triage/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor } from '../frame/doors.ts';
@@ -110,49 +111,45 @@ function ConfusionTable({ confusion }: { readonly confusion: Report['confusion']
 
 /** What is still suggested, and how much of it is right, when the model keeps silent below a lead. */
 export function CoverageTable({ rows }: { readonly rows: Report['coverage'] }) {
-  const { say } = useLanguage();
   return (
-    <section className="models-scroll">
-      <h2>{say(words.coverage)}</h2>
-      <p className="quiet small">{say(words.coverageHint)}</p>
-      <table className="models-table figures">
-        <thead>
-          <tr>
-            {[words.margin, words.covered, words.right].map((head) => (
-              <th key={head.zh} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ margin, coverage, accuracy }) => (
-            <tr key={margin}>
-              <td>{margin.toFixed(1)}</td>
-              <td>
-                <Bar share={coverage} />
-              </td>
-              <td>
-                <Bar share={accuracy} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <SharesTable
+      title={words.coverage}
+      hint={words.coverageHint}
+      heads={[words.margin, words.covered, words.right]}
+      rows={rows.map(({ margin, coverage, accuracy }) => ({ of: margin.toFixed(1), shares: [coverage, accuracy] }))}
+    />
   );
 }
 
 function Curve({ rows }: { readonly rows: Report['curve'] }) {
+  return (
+    <SharesTable
+      title={words.curve}
+      hint={words.curveHint}
+      heads={[words.rows, words.macroF1, words.top2]}
+      rows={rows.map((point) => ({ of: String(point.rows), shares: [point.macroF1, point.top2] }))}
+    />
+  );
+}
+
+interface SharesProps {
+  readonly title: Words;
+  readonly hint: Words;
+  readonly heads: readonly [Words, Words, Words];
+  readonly rows: readonly { readonly of: string; readonly shares: readonly [number, number] }[];
+}
+
+/** Two shares for each step of something. */
+function SharesTable({ title, hint, heads, rows }: SharesProps) {
   const { say } = useLanguage();
   return (
     <section className="models-scroll">
-      <h2>{say(words.curve)}</h2>
-      <p className="quiet small">{say(words.curveHint)}</p>
+      <h2>{say(title)}</h2>
+      <p className="quiet small">{say(hint)}</p>
       <table className="models-table figures">
         <thead>
           <tr>
-            {[words.rows, words.macroF1, words.top2].map((head) => (
+            {heads.map((head) => (
               <th key={head.zh} scope="col">
                 {say(head)}
               </th>
@@ -160,14 +157,14 @@ function Curve({ rows }: { readonly rows: Report['curve'] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((point) => (
-            <tr key={point.rows}>
-              <td>{point.rows}</td>
+          {rows.map(({ of, shares: [one, other] }) => (
+            <tr key={of}>
+              <td>{of}</td>
               <td>
-                <Bar share={point.macroF1} />
+                <Bar share={one} />
               </td>
               <td>
-                <Bar share={point.top2} />
+                <Bar share={other} />
               </td>
             </tr>
           ))}
