@@ -65,7 +65,7 @@ export async function planWith(ctx: Context, input: In<'plan'>, putting: Putting
     ctx.now,
   );
   for (const matterId of new Set(input.matterIds)) await takeIn(ctx, id, matterId, putting);
-  for (const member of input.members) await invite(ctx, id, member);
+  for (const [nth, member] of input.members.entries()) await invite(ctx, id, member, nth);
   const whole = await store.findJoint(ctx.tx, id);
   if (whole) tell(ctx, whole, 'joint.planned', { text: input.goal, matters: whole.matters.length });
   return { id, number, state: 'planned' as const, version: 1 };
@@ -88,10 +88,12 @@ async function takeIn(ctx: Context, id: string, matterId: string, putting: Putti
   });
 }
 
+// Ids sort by time: members asked in one go keep the order in which they were named.
 async function invite(
   ctx: Context,
   id: string,
   asked: Pick<In<'ask'>, 'unitId' | 'partnerId' | 'task' | 'dueAt'>,
+  nth = 0,
 ): Promise<string> {
   const { unitId, partnerId, task, dueAt } = asked;
   if ((unitId === undefined) === (partnerId === undefined))
@@ -103,7 +105,7 @@ async function invite(
   await store.insertMember(
     ctx.tx,
     {
-      id: newId(),
+      id: newId(ctx.now.getTime() + nth),
       action_id: id,
       unit_id: unitId ?? null,
       partner_id: partnerId ?? null,
