@@ -1,19 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findHotTopics } from '../src/algorithms/hot-topics/hot-topics.ts';
+import { findHotTopics, hotTopicsInSteps } from '../src/algorithms/hot-topics/hot-topics.ts';
 import type { TopicMessage } from '../src/algorithms/hot-topics/topic.ts';
 import { createDuplicateIndex } from '../src/algorithms/near-duplicates/duplicate-index.ts';
 import { similarityOf } from '../src/algorithms/near-duplicates/shingles.ts';
 import { createSegmenter } from '../src/algorithms/search-text/segmenter.ts';
 import { readTime } from '../src/modules/matters/api.ts';
 import { readCsv } from '../src/platform/registers/table-csv.ts';
+import { inSlices } from '../src/platform/slices.ts';
 
 const { values } = parseArgs({
   options: {
     texts: { type: 'string', default: '1000000' },
-    messages: { type: 'string', default: '20000' },
+    messages: { type: 'string', default: '20000,100000' },
     file: {
       type: 'string',
       default: fileURLToPath(new URL('../../shared/data/messages/residents-4326.csv', import.meta.url)),
@@ -107,12 +109,33 @@ function madeMessage(number: number, places: number): TopicMessage {
 }
 
 function timeTopics(label: string, messages: readonly TopicMessage[]): void {
-  const start = performance.now();
+  const [start, worked] = [performance.now(), process.cpuUsage()];
   const topics = findHotTopics(messages, { wordsOf });
   const seconds = (performance.now() - start) / 1000;
+  const processor = process.cpuUsage(worked).user / 1e6;
   const members = topics.reduce((sum, topic) => sum + topic.members.length, 0);
   say(
-    `${label}: ${messages.length} messages in ${seconds.toFixed(2)} s, ${topics.length} topics with ${members} members`,
+    `${label}: ${messages.length} messages in ${seconds.toFixed(2)} s (${processor.toFixed(1)} s of a processor), ${topics.length} topics with ${members} members`,
+  );
+}
+
+/** How often, and after how long at the most, a process that searches turns to its other requests. */
+async function countTurns(label: string, messages: readonly TopicMessage[]): Promise<void> {
+  let [turns, longest, isSearching] = [0, 0, true];
+  const start = performance.now();
+  const search = inSlices(hotTopicsInSteps(messages, { wordsOf })).finally(() => {
+    isSearching = false;
+  });
+  for (let last = start; isSearching; turns += 1) {
+    await setImmediate();
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+  await search;
+  const seconds = (performance.now() - start) / 1000;
+  say(
+    `${label} in slices: ${messages.length} messages in ${seconds.toFixed(2)} s; others had ${turns} turns, the longest wait ${Math.round(longest)} ms, 1/${Math.round((seconds * 1000) / longest)} of the search`,
   );
 }
 
@@ -167,10 +190,14 @@ function timeLookUps(count: number): void {
   );
 }
 
-if (existsSync(values.file)) timeTopics('real', realMessages(values.file));
-else say(`real: skipped, no ${values.file}`);
-timeTopics(
-  'made',
-  Array.from({ length: Number(values.messages) }, (_, number) => madeMessage(number, 3000)),
-);
+if (existsSync(values.file)) {
+  const real = realMessages(values.file);
+  timeTopics('real', real);
+  await countTurns('real', real);
+} else say(`real: skipped, no ${values.file}`);
+for (const count of values.messages.split(',').map(Number)) {
+  const made = Array.from({ length: count }, (_, number) => madeMessage(number, 3000));
+  timeTopics('made', made);
+  await countTurns('made', made);
+}
 timeLookUps(Number(values.texts));

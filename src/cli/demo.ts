@@ -6,6 +6,7 @@ import { newId } from '../kit/ids.ts';
 import { makeSearcher, storedIdentity } from '../modules/matters/api.ts';
 import { queueMarking } from '../modules/topics/api.ts';
 import { demoPassword, demoStanding, listDemoSignIns } from '../platform/demo-sign-ins.ts';
+import type { HouseSecret } from '../platform/seal.ts';
 import { hashPassword, sealTotpSecret } from '../platform/sign-in.ts';
 import { type Desk, makeCommand, makeGroup, withDesk } from './command.ts';
 
@@ -79,7 +80,7 @@ function placeNamesOf(county: County): string[] {
 }
 
 // All demo accounts share one well-known password, so one hash will do; each badge has its own authenticator secret.
-async function insertAccounts(client: Queryable, secret: string, county: County): Promise<void> {
+async function insertAccounts(client: Queryable, secret: HouseSecret, county: County): Promise<void> {
   const password = await hashPassword(demoPassword);
   const roles = new Map(county.signIns.map(({ badge, role }) => [badge, role]));
   const rows = county.accounts.map((account: AccountStub) => ({

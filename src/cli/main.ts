@@ -3,19 +3,23 @@ import { readConfig } from '../platform/config.ts';
 import { readVersion } from '../server/house.ts';
 import { start } from '../server/start.ts';
 import { accountCommand } from './account.ts';
+import { advisoriesCommand } from './advisories.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { booksCommand } from './books.ts';
 import { endParsing, guarded, makeCommand } from './command.ts';
 import { configCommand } from './config.ts';
+import { confirmationCommand } from './confirmation.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { fileCommand } from './file.ts';
 import { importCommand } from './import.ts';
+import { mediationCommand } from './mediation.ts';
 import { migrateCommand } from './migrate.ts';
 import { placesCommand } from './places.ts';
 import { privacyCommand } from './privacy.ts';
 import { restoreCommand } from './restore.ts';
+import { secretsCommand } from './secrets.ts';
 import { topicsCommand } from './topics.ts';
 import { triageCommand } from './triage.ts';
 
@@ -46,12 +50,16 @@ for (const command of [
   booksCommand(),
   auditCommand(),
   fileCommand(),
+  confirmationCommand(),
   privacyCommand(),
   backupCommand(),
   restoreCommand(),
+  secretsCommand(),
+  advisoriesCommand(),
   configCommand(),
   triageCommand(),
   topicsCommand(),
+  mediationCommand(),
 ]) {
   program.addCommand(command);
 }

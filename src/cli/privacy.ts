@@ -3,7 +3,6 @@ import { type FieldProblem, Refusal } from '../kit/refusal.ts';
 import { findReports, gatherPerson, zipOf } from '../modules/privacy/api.ts';
 import { withinHouse } from '../platform/corridor.ts';
 import { openDiskStore } from '../platform/files/store.ts';
-import { sealKey } from '../platform/seal.ts';
 import { familiesOf } from '../server/compose.ts';
 import { filesFolderOf } from '../server/house.ts';
 import { makeCommand, makeGroup, withDesk } from './command.ts';
@@ -41,7 +40,7 @@ export function privacyCommand() {
       .requiredOption('--out <文件>', '写入的文件 / file to write')
       .action(
         withDesk(async (desk, options: Options) => {
-          const store = await openDiskStore(filesFolderOf(desk.config), { sealKey: sealKey(desk.config.secret) });
+          const store = await openDiskStore(filesFolderOf(desk.config), { secret: desk.config.secret });
           const keepers = familiesOf(desk.base.app, () => store).flatMap((family) => family.keeps ?? []);
           const reports = await withinHouse(desk.house, 'privacy.export', async (ctx) => {
             const ids = await findReports(ctx, options);

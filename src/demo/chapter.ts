@@ -66,7 +66,7 @@ export class Chapter {
   /** A fact about anything but a matter. */
   tellOf(
     subject: { kind: string; id: string },
-    told: { when: Date; kind: string; data?: LateRow; audience?: 'staff' | 'sealed'; by: By },
+    told: { when: Date; kind: string; data?: LateRow; audience?: FactRow['audience']; by: By },
   ): void {
     this.add('happening', {
       at: told.when.toISOString(),

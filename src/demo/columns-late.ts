@@ -1,13 +1,6 @@
 import type { Columns } from './columns.ts';
-
-type Typed = Partial<
-  Record<'uuid' | 'text' | 'timestamptz' | 'date' | 'int' | 'bigint' | 'boolean' | 'jsonb' | 'float8', string>
->;
-
-function columnsOf(typed: Typed, others: Columns = {}): Columns {
-  const named = Object.entries(typed).flatMap(([type, names]) => names.split(' ').map((name) => [name, type]));
-  return { ...Object.fromEntries(named), ...others };
-}
+import { studioColumns } from './columns-studio.ts';
+import { columnsOf } from './columns-typed.ts';
 
 /** The tables of what was done together, for people and afterwards, in an order in which rows find what they refer to. */
 export const lateColumns = {
@@ -23,6 +16,23 @@ export const lateColumns = {
     int: 'version_number partner_days',
     text: 'rule_code why_zh why_en task state',
     timestamptz: 'routed_at decided_at',
+  }),
+  procedure: columnsOf({ uuid: 'id', text: 'code', int: 'version' }),
+  procedure_version: columnsOf(
+    {
+      uuid: 'id procedure_id published_by',
+      int: 'number',
+      text: 'state note',
+      jsonb: 'content',
+      timestamptz: 'made_at published_at',
+    },
+    { draft_by: 'uuid[]' },
+  ),
+  procedure_run: columnsOf({
+    uuid: 'matter_id version_id',
+    int: 'round version',
+    text: 'stage result',
+    timestamptz: 'entered_at begun_at ended_at',
   }),
   answer_entry: columnsOf(
     {
@@ -235,6 +245,39 @@ export const lateColumns = {
     text: 'rule role',
     timestamptz: 'told_at acknowledged_at',
   }),
+  resource: columnsOf({
+    uuid: 'id unit_id person_id',
+    text: 'code kind name initials address',
+    int: 'capacity',
+    boolean: 'step_free hearing_loop',
+    jsonb: 'hours',
+  }),
+  resource_exception: columnsOf(
+    { uuid: 'id resource_id made_by', text: 'kind note', timestamptz: 'made_at' },
+    { during: 'tstzrange' },
+  ),
+  engagement: columnsOf(
+    {
+      uuid: 'id subject_id made_by',
+      text: 'subject_kind title state',
+      timestamptz: 'made_at changed_at',
+    },
+    { during: 'tstzrange' },
+  ),
+  engagement_resource: columnsOf({ uuid: 'engagement_id resource_id', text: 'state' }, { during: 'tstzrange' }),
+  mediator_card: columnsOf(
+    {
+      uuid: 'id person_id unit_id partner_id teacher_id',
+      text: 'kind profession style times_note state state_reason',
+      jsonb: 'frames',
+      date: 'shown_since rest_until appointed_on term_from term_to',
+      int: 'cap',
+    },
+    { fields: 'text[]', skills: 'text[]', languages: 'text[]', ways: 'text[]' },
+  ),
+  mediator_training: columnsOf({ uuid: 'id mediator_id', date: 'held_on', text: 'subject given_by', int: 'minutes' }),
+  mediator_tie: columnsOf({ uuid: 'id mediator_id', text: 'kind name phone note', timestamptz: 'at' }),
+  ...studioColumns,
   happening: columnsOf({
     uuid: 'request_id subject_id by_id unit_id',
     text: 'subject_kind kind audience by_kind',

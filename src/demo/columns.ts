@@ -12,7 +12,7 @@ export const unitColumns: Columns = {
 };
 export const personColumns: Columns = {
   ...texts('id account_id', 'uuid'),
-  ...texts('code name kind phone'),
+  ...texts('code name initials kind phone'),
   ...texts('languages skills', 'text[]'),
   left_on: 'date',
 };

@@ -65,6 +65,24 @@ test('every kind, class, post and duty is a word that the modules know', () => {
   ).toEqual([]);
 });
 
+test('sixteen mediators and two apprentices have a card each, and three of them sign in', () => {
+  const cards = county.late.mediator_card ?? [];
+  expect(cards.map((card) => card['state']).sort()).toEqual(
+    [...Array(15).fill('active'), 'apprentice', 'apprentice', 'resting'].sort(),
+  );
+  const posts = county.holdings.filter(({ duties }) => duties.includes('mediate')).map(({ person_id }) => person_id);
+  expect(cards.filter((card) => !posts.includes(String(card['person_id'])))).toEqual([]);
+  expect(county.signIns.filter(({ duties }) => duties.includes('mediate')).map(({ badge }) => badge)).toEqual([
+    '100111',
+    '100112',
+    '100113',
+  ]);
+  const dictionary = readFileSync(new URL('../modules/categories/dictionary.json', import.meta.url), 'utf8');
+  expect(cards.flatMap((card) => card['fields']).filter((code) => !dictionary.includes(`"${String(code)}"`))).toEqual(
+    [],
+  );
+});
+
 test('codes, badges, numbers and receipt codes are given once', () => {
   for (const codes of [
     county.units.map(({ code }) => code),

@@ -17,6 +17,8 @@ const yetToCome = new Set([
   'arbitrate_due_at',
   'paused_until',
   'next_at',
+  'starts_at',
+  'ends_at',
 ]);
 
 test('every room has something to show, and every row has just the columns that are written', () => {

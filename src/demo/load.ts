@@ -124,6 +124,11 @@ function lateLoads({ aftermath, late }: County): Load[] {
   ];
 }
 
+// A mediation is found by the words of its matter and by the names of its sides.
+const nameMediations = `update mediation c set search = m.search || array_to_tsvector(
+    array(select p.name from mediation_party p where p.mediation_id = c.id) || c.number)
+  from matter m where m.id = c.matter_id and c.search is null`;
+
 /**
  * Writes a county into an empty database as its owner: organisation, places and partners in one transaction, then matters
  * with all that belongs to them, the newest thousand first, a transaction each. The accounts of `county.accounts` must be
@@ -164,5 +169,7 @@ export async function loadCounty(
   await inTransaction(owner, async () => {
     for (const load of late) await insertAll(owner, load, onBatch);
   });
+  await owner.query(`select setval('mediation_number', $1)`, [Math.max(1, county.late.mediation?.length ?? 0)]);
+  await owner.query(nameMediations);
   await owner.query('select derive_from_facts()');
 }

@@ -24,6 +24,8 @@ export interface Organisation {
   command: UnitRow;
   supervision: UnitRow;
   technology: UnitRow;
+  /** 调解工作室: where mediators hold their posts. */
+  studio: UnitRow;
   workStations: UnitRow[];
   stations: StationUnits[];
   /** By community number. */
@@ -122,12 +124,14 @@ export function makeOrganisation(land: Land, random: Random, era: Era): Organisa
       : book.add(code, parent, 'community', `${name}社区居委会`, [`${name}社区`]);
   });
   const groupOfGrid = groupOfEachGrid(land, stations);
+  const studio = book.add('TJS', bureau, 'office', '矛盾纠纷调解工作室', ['调解工作室']);
   return {
     units: book.units,
     bureau,
     command,
     supervision,
     technology,
+    studio,
     workStations,
     stations,
     communities,

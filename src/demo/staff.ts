@@ -3,6 +3,7 @@ import type { Duty } from '../kit/duties.ts';
 import { type PersonKind, type Post, usualDuties } from '../modules/people/words.ts';
 import type { Era } from './era.ts';
 import { addTo, at } from './lists.ts';
+import { mediatorList } from './mediator-list.ts';
 import { inventMobile, inventName } from './names.ts';
 import type { Organisation, StationUnits } from './organisation.ts';
 import type { Random } from './random.ts';
@@ -24,6 +25,8 @@ export interface Staff {
   signIns: SignIn[];
   /** Colleagues by the unit of their own post. */
   byUnit: Map<string, Colleague[]>;
+  /** Who mediates, in the order of demo/texts-mediators.json. */
+  mediators: Colleague[];
 }
 
 type Hiring = { post: Post; kind?: PersonKind; duties?: readonly Duty[]; badge?: string; role?: string };
@@ -45,10 +48,11 @@ const seriesOf: Record<PersonKind, number> = {
   steward: 400_000,
   'party-member': 410_000,
   militia: 420_000,
+  invited: 430_000,
 };
 
 class StaffBook {
-  readonly staff: Staff = { persons: [], accounts: [], holdings: [], signIns: [], byUnit: new Map() };
+  readonly staff: Staff = { persons: [], accounts: [], holdings: [], signIns: [], byUnit: new Map(), mediators: [] };
   private readonly random: Random;
   readonly era: Era;
   private readonly names = new Set<string>();
@@ -224,12 +228,31 @@ function hireCommunities(book: StaffBook, { communities, stations }: Organisatio
   }
 }
 
+/** 调解员: officers of stations beside their own post, the others as mediators of the studio. */
+function hireMediators(book: StaffBook, { studio, stations }: Organisation): void {
+  let badge = 100_110;
+  for (const { who, role, profession, ...entry } of mediatorList) {
+    if (role !== undefined) badge += 1;
+    const signs = role === undefined ? {} : { badge: String(badge), role };
+    const kind = profession === 'police' ? 'officer' : 'invited';
+    const { groups = [] } = who === 'officer' ? at(stations, entry.station ?? 0) : {};
+    const officer = groups
+      .flatMap(({ id }) => book.staff.byUnit.get(id) ?? [])
+      .find(({ person }) => person.kind === kind);
+    if (officer) book.give(officer, studio, 'mediator', { concurrent: true });
+    const colleague = officer ?? book.hire(studio, { post: 'mediator', kind, ...signs });
+    colleague.person.languages = entry.languages.split(' ');
+    book.staff.mediators.push(colleague);
+  }
+}
+
 /** Hires everybody and gives them their posts, concurrent ones and stand-ins too. */
 export function makeStaff(organisation: Organisation, random: Random, era: Era): Staff {
   const book = new StaffBook(random, era);
   hireHeadquarters(book, organisation);
   for (const [i, units] of organisation.stations.entries()) hireStation(book, units, i === 0, i >= 4);
   hireCommunities(book, organisation);
+  hireMediators(book, organisation);
   book.staff.signIns.sort((one, other) => one.badge.localeCompare(other.badge));
   return book.staff;
 }

@@ -11,6 +11,7 @@ export const duties = {
   system: { zh: '系统管理', en: 'Administer the system' },
   audit: { zh: '审计', en: 'Audit' },
   arbitrate: { zh: '争议裁定', en: 'Arbitrate between units' },
+  mediate: { zh: '调解', en: 'Mediate' },
   protect: { zh: '个人信息保护', en: 'Protect personal data' },
 } as const;
 

@@ -1,4 +1,12 @@
+import { agreementRefusals } from './refusals-agreements.ts';
+import { bookingRefusals } from './refusals-bookings.ts';
+import { choosingRefusals } from './refusals-choosing.ts';
+import { fulfilmentRefusals } from './refusals-fulfilment.ts';
+import { mediationRefusals } from './refusals-mediation.ts';
 import { platformRefusals } from './refusals-platform.ts';
+import { procedureRefusals } from './refusals-procedures.ts';
+import { ruleRefusals } from './refusals-rules.ts';
+import { sittingRefusals } from './refusals-sittings.ts';
 
 /**
  * Every refusal a door can answer with: one table of code → HTTP status, words in Chinese and English.
@@ -6,6 +14,14 @@ import { platformRefusals } from './refusals-platform.ts';
  */
 export const refusals = {
   ...platformRefusals,
+  ...mediationRefusals,
+  ...choosingRefusals,
+  ...agreementRefusals,
+  ...fulfilmentRefusals,
+  ...bookingRefusals,
+  ...procedureRefusals,
+  ...ruleRefusals,
+  ...sittingRefusals,
   'code.failed': {
     status: 401,
     zh: '动态码不正确或已用过，请等验证器换一个新的再输入',
@@ -32,11 +48,6 @@ export const refusals = {
     zh: '办理清单里还有必须完成的步骤没有勾选',
     en: 'Steps of the checklist that closing waits for are not ticked',
   },
-  'answer.same-person': {
-    status: 409,
-    zh: '自己起草或改过的条目，要由本单位另一位同事发布',
-    en: 'Whoever wrote on a draft does not publish it: another colleague of the unit does',
-  },
   'step.parts-open': {
     status: 409,
     zh: '还有协办单位没有办完，请先催办或收回',
@@ -61,16 +72,6 @@ export const refusals = {
     status: 409,
     zh: '已裁定由本单位办理，不能再退回；有困难请联系牵头单位',
     en: 'It was decided that this unit does it, so it cannot be returned: phone the lead',
-  },
-  'routing.broken': {
-    status: 409,
-    zh: '有规则指向已停用或不存在的类别、单位，请先修改',
-    en: 'Some rules name what has ended or is not there: mend them first',
-  },
-  'routing.conflicts': {
-    status: 409,
-    zh: '有规则互相冲突，请先修改；确认按编号小的执行，再勾选发布',
-    en: 'Some rules disagree: mend them, or say that the smaller number is meant',
   },
   'share.consent-missing': {
     status: 409,
@@ -220,38 +221,20 @@ export const refusals = {
     zh: '帮扶复核须由制定和负责这份计划以外的同事进行',
     en: 'A plan is reviewed by somebody else than who made it or is responsible for it',
   },
-  'clock.not-running': {
+  'mediator.too-early': {
     status: 409,
-    zh: '没有正在计时、还没到期的时限，不能办理这一步',
-    en: 'No limit is running that is not over yet',
+    zh: '离任期届满还有九十天以上，到时再续聘',
+    en: 'The term has more than ninety days to run: renew it later',
   },
-  'clock.no-reason': { status: 409, zh: '没有这个暂停理由，请重新选择', en: 'There is no such reason for pausing' },
-  'clock.paused-enough': {
+  'mediator.same-person': {
     status: 409,
-    zh: '同一理由暂停的次数已用完，需要更多时间请申请延期',
-    en: 'This reason was used as often as it may be: ask for more time instead',
+    zh: '自己的名册事项，要由另一位同事办理',
+    en: 'What concerns your own place on the register is for another colleague to do',
   },
-  'clock.pause-too-long': {
+  'mediator.untrained': {
     status: 409,
-    zh: '暂停的截止日期要在今天以后，且不能超过这个理由允许的最长时间',
-    en: 'The pause must end after now and not later than its reason allows',
-  },
-  'clock.not-paused': { status: 409, zh: '计时没有暂停', en: 'The clock is not paused' },
-  'clock.asked-already': {
-    status: 409,
-    zh: '已有一次延期申请在等审批',
-    en: 'More time was asked for already: wait for the decision',
-  },
-  'clock.too-much': {
-    status: 409,
-    zh: '一次延期不能超过原来的时限',
-    en: 'One extension cannot be longer than the limit itself',
-  },
-  'clock.nothing-asked': { status: 409, zh: '没有等待审批的延期申请', en: 'Nobody has asked for more time' },
-  'clock.same-person': {
-    status: 409,
-    zh: '申请延期的人不能自己审批',
-    en: 'Whoever asked for more time cannot decide about it',
+    zh: '本年度培训学时还不够，够了才能出师',
+    en: 'The training hours of this year are not reached yet: the apprentice is signed off afterwards',
   },
   'duty.apart': {
     status: 409,

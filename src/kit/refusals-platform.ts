@@ -97,8 +97,8 @@ export const platformRefusals = {
   'not-allowed': { status: 403, zh: '您没有办理这一步的权限', en: 'This is not yours to do' },
   'version.conflict': {
     status: 409,
-    zh: '别人刚刚修改过，请刷新后再试，您填写的内容不会丢失',
-    en: 'Somebody changed it meanwhile: reload and try again, what you typed is kept',
+    zh: '别人刚刚修改过：请看过最新情况再提交，您填写的内容都在',
+    en: 'Somebody changed it meanwhile: look at it as it is now, then send again. What you typed is kept',
   },
   'already.exists': { status: 409, zh: '已经存在，不能重复', en: 'It exists already' },
   'already.used': {
@@ -129,6 +129,16 @@ export const platformRefusals = {
     en: 'This HEIC photo cannot be read: save it as JPEG and send again',
   },
   'file.no-photo': { status: 409, zh: '只有照片可以遮挡', en: 'Only photos can be blacked out' },
+  'file.infected': {
+    status: 422,
+    zh: '文件没有通过病毒扫描，不能上传',
+    en: 'The virus scanner refused this file: it cannot be taken',
+  },
+  'file.unscanned': {
+    status: 503,
+    zh: '病毒扫描暂时不可用，文件没有收下，请过几分钟再上传',
+    en: 'The virus scanner is away: the file was not taken, send it again in a few minutes',
+  },
   'file.locked': {
     status: 422,
     zh: 'PDF 设有密码，请去掉密码后再上传',

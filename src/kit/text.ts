@@ -43,7 +43,8 @@ export function normaliseText(text: string): string {
     .join('\n');
 }
 
-function digitsOf(phone: string): string {
+/** The digits of a phone number as people write it, without the code of the country before a mobile number: what two writings of one number have in common. */
+export function phoneDigits(phone: string): string {
   return phone
     .normalize('NFKC')
     .replace(/^\s*(?:\+|00)?86[\s-]*(?=1[3-9])/, '')
@@ -52,18 +53,18 @@ function digitsOf(phone: string): string {
 
 /** The last four digits of a phone number as people write it (full-width, spaces, hyphens), or undefined when it has fewer. */
 export function lastFourDigits(phone: string): string | undefined {
-  const digits = digitsOf(phone);
+  const digits = phoneDigits(phone);
   return digits.length < 4 ? undefined : digits.slice(-4);
 }
 
 /** Whether this is a mobile number of mainland China: eleven digits from 13 to 19, with or without +86, spaces and hyphens. */
 export function isMobileNumber(phone: string): boolean {
-  return /^[+\d\s()-]+$/.test(phone.normalize('NFKC')) && /^1[3-9]\d{9}$/.test(digitsOf(phone));
+  return /^[+\d\s()-]+$/.test(phone.normalize('NFKC')) && /^1[3-9]\d{9}$/.test(phoneDigits(phone));
 }
 
 /** A phone number fit to be shown: `138****5678`; of a shorter number fewer leading digits, below eight digits none at all. */
 export function maskPhone(phone: string): string {
-  const digits = digitsOf(phone);
+  const digits = phoneDigits(phone);
   if (digits.length < 8) return '*'.repeat(digits.length);
   const shown = Math.min(3, digits.length - 8);
   return `${digits.slice(0, shown)}${'*'.repeat(digits.length - shown - 4)}${digits.slice(-4)}`;

@@ -4,6 +4,7 @@ import { newId } from '../kit/ids.ts';
 import { Refusal } from '../kit/refusal.ts';
 import { addressOf } from './authenticators.ts';
 import type { Db } from './database.ts';
+import type { HouseSecret } from './seal.ts';
 import { hashPassword, newTotpSecret } from './sign-in.ts';
 
 export interface MadeAccount {
@@ -17,7 +18,7 @@ export interface MadeAccount {
 /** Makes a sign-in with a random first password, to be replaced like any given one, and a fresh TOTP secret. Refuses `already.exists` for a badge in use. */
 export async function makeAccount(
   db: Db,
-  secret: string,
+  secret: HouseSecret,
   given: { badge: string; name: string; now: Date },
 ): Promise<MadeAccount> {
   const id = newId();

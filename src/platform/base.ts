@@ -106,12 +106,18 @@ async function connectionOfApp(config: Config, owner: pg.Pool, ownerConnection: 
   const url = ownerConnection.connectionString === undefined ? undefined : new URL(ownerConnection.connectionString);
   // The role belongs to the whole server, so its password must not depend on the name of one database.
   const salt = url ? decodeURIComponent(url.password) || url.host : (ownerConnection.password ?? '');
-  const password = Buffer.from(hkdfSync('sha256', config.secret, salt, 'maplebridge app role', 24)).toString(
-    'base64url',
-  );
-  const connection = appConnectionOf(ownerConnection, url, password);
-  if (!(await canConnect(connection))) await ensureAppRole(owner, password);
-  return connection;
+  // The password of a former secret is left as it is: a process that was started before would lose its way in.
+  for (const secret of [config.secret.current, ...config.secret.former]) {
+    const connection = appConnectionOf(ownerConnection, url, appPasswordOf(secret, salt));
+    if (await canConnect(connection)) return connection;
+  }
+  const password = appPasswordOf(config.secret.current, salt);
+  await ensureAppRole(owner, password);
+  return appConnectionOf(ownerConnection, url, password);
+}
+
+function appPasswordOf(secret: string, salt: string): string {
+  return Buffer.from(hkdfSync('sha256', secret, salt, 'maplebridge app role', 24)).toString('base64url');
 }
 
 function appConnectionOf(ownerConnection: Connection, ownerUrl: URL | undefined, password: string): Connection {

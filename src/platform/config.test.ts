@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigProblem, DEMO_SECRET, describeConfig, readConfig } from './config.ts';
+import { ConfigProblem, describeConfig, readConfig } from './config.ts';
+import { DEMO_SECRET } from './config-secret.ts';
 
 const ownSecret = 'a-secret-of-this-county-that-nobody-knows';
 
@@ -23,7 +24,7 @@ describe('without any setting', () => {
       databaseUrl: undefined,
       databaseAppUrl: undefined,
       demo: true,
-      secret: DEMO_SECRET,
+      secret: { current: DEMO_SECRET, former: [] },
       publicUrl: 'http://localhost:3000',
       sender: 'folder',
       webhookUrl: undefined,
@@ -31,6 +32,8 @@ describe('without any setting', () => {
       webhookNetworks: [],
       logLevel: 'warn',
       workers: 4,
+      readingAlert: 60,
+      scanner: undefined,
       backup: { dir: undefined, passphrase: undefined, passphraseFile: undefined, keep: 14 },
     });
   });
@@ -53,6 +56,40 @@ describe('in earnest', () => {
     ['is missing and demo is switched off', { MAPLEBRIDGE_DEMO: '0' }],
   ])('nothing starts when the secret %s', (_, env) => {
     expect(problemsOf(env).problems.map((problem) => problem.name)).toEqual(['MAPLEBRIDGE_SECRET']);
+  });
+
+  it('former secrets are read, one beside the other or as a list, and open what the current one does not', () => {
+    const former = ['a-former-secret-of-this-county-0123456789', 'one, with a comma, of the year before, long enough'];
+    const read = (text: string) =>
+      readConfig({ MAPLEBRIDGE_SECRET: ownSecret, MAPLEBRIDGE_FORMER_SECRETS: text }).secret;
+    expect(read(`${former[0]}, ${DEMO_SECRET}2`)).toEqual({
+      current: ownSecret,
+      former: [former[0], `${DEMO_SECRET}2`],
+    });
+    expect(read(JSON.stringify(former))).toEqual({ current: ownSecret, former });
+  });
+
+  it.each([
+    ['short', 'short'],
+    ['no list', '["a-former-secret-of-this-county-0123456789"'],
+    ['the public one', DEMO_SECRET],
+    ['the current one', ownSecret],
+    ['there twice', `${ownSecret}1,${ownSecret}1`],
+  ])('nothing starts when a former secret is %s', (_, text) => {
+    const { problems } = problemsOf({ MAPLEBRIDGE_SECRET: ownSecret, MAPLEBRIDGE_FORMER_SECRETS: text });
+    expect(problems.map((problem) => problem.name)).toEqual(['MAPLEBRIDGE_FORMER_SECRETS']);
+    expect(JSON.stringify(problems)).not.toContain(text);
+  });
+
+  it('a virus scanner is reached on this machine only', () => {
+    const read = (text: string) => readConfig({ MAPLEBRIDGE_SECRET: ownSecret, MAPLEBRIDGE_CLAMD: text }).scanner;
+    expect(read('/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+    expect(read('127.0.0.1:3310')).toEqual({ host: '127.0.0.1', port: 3310 });
+    expect(read('[::1]:3310')).toEqual({ host: '::1', port: 3310 });
+    for (const text of ['scanner.example:3310', '10.0.0.7:3310', '127.0.0.1', 'clamd.ctl'])
+      expect(
+        problemsOf({ MAPLEBRIDGE_SECRET: ownSecret, MAPLEBRIDGE_CLAMD: text }).problems.map(({ name }) => name),
+      ).toEqual(['MAPLEBRIDGE_CLAMD']);
   });
 
   it('a message gateway needs its address and its secret', () => {

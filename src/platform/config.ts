@@ -1,7 +1,11 @@
+import type { NetConnectOpts } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type BackupConfig, backupSettings, readBackupConfig } from './config-backup.ts';
 import { gatewaySettings, isLoopback, listGatewayConflicts, webUrl } from './config-gateway.ts';
+import { readingAlertSetting } from './config-reading.ts';
+import { scannerSetting } from './config-scanner.ts';
+import { listSecretConflicts, readHouseSecret, secretSettings } from './config-secret.ts';
 import { type Setting, type SettingDescription, setting } from './config-setting.ts';
 import {
   listSingleSignOnConflicts,
@@ -9,10 +13,8 @@ import {
   type SingleSignOnConfig,
   singleSignOnSettings,
 } from './config-single-sign-on.ts';
+import type { HouseSecret } from './seal.ts';
 import { isNetwork } from './webhooks/addresses.ts';
-
-/** The secret of every demo, known to all: a server with real people's data refuses it. */
-export const DEMO_SECRET = 'maplebridge-demo-secret-known-to-everybody';
 
 const senders = ['console', 'folder', 'webhook'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -27,7 +29,7 @@ export interface Config {
   /** Connection of the lesser role that the application works with. */
   readonly databaseAppUrl: string | undefined;
   readonly demo: boolean;
-  readonly secret: string;
+  readonly secret: HouseSecret;
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly sender: (typeof senders)[number];
@@ -38,6 +40,10 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** Jobs worked on at the same time. */
   readonly workers: number;
+  /** People's files that one account opens in an hour before auditors are told; 0 switches that off. */
+  readonly readingAlert: number;
+  /** Where clamd listens on this machine; undefined: files are not scanned. */
+  readonly scanner: NetConnectOpts | undefined;
   readonly backup: BackupConfig;
   /** The employer's provider of sign-ins; undefined switches it off. */
   readonly singleSignOn: SingleSignOnConfig | undefined;
@@ -108,15 +114,7 @@ const settings = {
     fixZh: '请写 1、0、true 或 false。',
     fixEn: 'Write 1, 0, true or false.',
   }),
-  secret: setting({
-    name: 'MAPLEBRIDGE_SECRET',
-    zh: '签名密钥，至少 32 个字符，须保密并一直不变',
-    en: 'signing secret of at least 32 characters; keep it private and unchanged',
-    default: 'demo: a public one; else required',
-    schema: z.string().min(32),
-    fixZh: '请写至少 32 个随机字符，例如 openssl rand -hex 32 的输出。',
-    fixEn: 'Write at least 32 random characters, for example from openssl rand -hex 32.',
-  }),
+  ...secretSettings,
   publicUrl: setting({
     name: 'MAPLEBRIDGE_PUBLIC_URL',
     zh: '群众和干警打开的网址，写进短信和二维码',
@@ -167,6 +165,8 @@ const settings = {
     fixZh: '请写 1 到 50 之间的整数。',
     fixEn: 'Write a whole number from 1 to 50.',
   }),
+  readingAlert: readingAlertSetting,
+  scanner: scannerSetting,
   ...backupSettings,
   ...singleSignOnSettings,
 };
@@ -199,14 +199,7 @@ function* listConflicts(config: Config, given: ReadonlySet<string>): Generator<[
       'The demo accounts are public and serve this machine only: remove it, or set MAPLEBRIDGE_DEMO=0 and a MAPLEBRIDGE_SECRET of your own.',
     ];
   }
-  if (!config.demo && config.secret === DEMO_SECRET) {
-    const isGiven = given.has(settings.secret.name);
-    yield [
-      settings.secret,
-      `${isGiven ? '这是公开的演示密钥，不能正式使用。' : '正式使用必须设置。'}${settings.secret.fixZh}`,
-      `${isGiven ? 'This is the public demo secret. ' : 'It is required outside the demo. '}${settings.secret.fixEn}`,
-    ];
-  }
+  yield* listSecretConflicts(config, given);
   if (config.databaseAppUrl !== undefined && config.databaseUrl === undefined) {
     yield [
       settings.databaseUrl,
@@ -245,7 +238,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: read(settings.databaseUrl, undefined),
     databaseAppUrl: read(settings.databaseAppUrl, undefined),
     demo,
-    secret: read(settings.secret, DEMO_SECRET),
+    secret: readHouseSecret(read),
     publicUrl: read(settings.publicUrl, `http://localhost:${port}`),
     sender: read(settings.sender, demo ? 'folder' : 'console'),
     webhookUrl: read(settings.webhookUrl, undefined),
@@ -253,6 +246,8 @@ export function readConfig(env: Environment = process.env): Config {
     webhookNetworks: read(settings.webhookNetworks, []),
     logLevel: read(settings.logLevel, demo ? 'warn' : 'info'),
     workers: read(settings.workers, 4),
+    readingAlert: read(settings.readingAlert, 60),
+    scanner: read(settings.scanner, undefined),
     backup: readBackupConfig(read),
     singleSignOn: readSingleSignOn(read),
   };

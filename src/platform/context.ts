@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Door } from '../kit/contract.ts';
 import type { Duty } from '../kit/duties.ts';
 import type { Language } from '../kit/words.ts';
+import type { HouseSecret } from './seal.ts';
 
 /** A post held now, with its unit and everything below it. */
 export interface Holding {
@@ -114,7 +115,7 @@ export interface Download {
 export interface Settings {
   readonly publicUrl: string;
   readonly demo: boolean;
-  readonly secret: string;
+  readonly secret: HouseSecret;
 }
 
 /** What a handler has in its hands while one request's transaction is open. */

@@ -63,4 +63,45 @@ export const auditDoors = {
       broken: z.array(z.object({ chain: z.number(), seq: z.number(), why: z.enum(['gap', 'changed', 'cut']) })),
     }),
   }),
+  readingAlerts: door({
+    method: 'GET',
+    path: '/api/access-log/alerts',
+    action: 'audit.reading',
+    asks: ['staff'],
+    personal: true,
+    summary: {
+      zh: '查阅提醒：谁在一小时内打开了很多人的档案',
+      en: 'Who opened the files of many people within an hour',
+    },
+    input: z.object({
+      cursor: z.string().max(80).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(10),
+    }),
+    output: z.object({
+      limits: z.object({ opened: z.number(), listed: z.number() }),
+      rows: z.array(
+        z.object({
+          id: Id,
+          who: z.object({ name: z.string(), badge: z.string() }),
+          beganAt: z.iso.datetime(),
+          lastAt: z.iso.datetime(),
+          opened: z.number(),
+          listed: z.number(),
+          seen: z.object({ at: z.iso.datetime(), name: z.string(), note: z.string() }).nullable(),
+          can: z.array(z.enum(['seen'])),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  readingSeen: door({
+    method: 'POST',
+    path: '/api/access-log/alerts/:id/seen',
+    action: 'audit.reading-seen',
+    asks: ['staff'],
+    personal: true,
+    summary: { zh: '写下查阅提醒的查看结果', en: 'Note what an alert turned out to be' },
+    input: z.object({ id: Id, note: z.string().trim().min(2).max(500) }),
+    output: z.object({ done: z.literal(true) }),
+  }),
 } as const satisfies Record<string, Door>;

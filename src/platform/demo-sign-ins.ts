@@ -4,7 +4,7 @@ import type { MayTable } from './context.ts';
 import type { platformDoors } from './contract.ts';
 import type { Db } from './database.ts';
 import type { Handlers } from './module.ts';
-import { openSealed } from './seal.ts';
+import { type HouseSecret, openSealed } from './seal.ts';
 import { totpAt } from './sign-in.ts';
 
 /** Password of every demo account; the demo listens on this machine only. */
@@ -24,7 +24,7 @@ export function demoHandlers(): Handlers<Pick<typeof platformDoors, 'demoSignIns
 }
 
 /** Badge, role and the code of this moment for each demo account; empty outside of a demo. */
-export async function listDemoSignIns(tx: Db, houseSecret: string, now: Date) {
+export async function listDemoSignIns(tx: Db, houseSecret: HouseSecret, now: Date) {
   const { rows } = await sql<{
     badge: string;
     name: string;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { newId } from '../kit/ids.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Context, MayTable, Subject } from './context.ts';
@@ -7,6 +7,7 @@ import type { linkDoors } from './contract-links.ts';
 import type { Db } from './database.ts';
 import { actorOf } from './facts.ts';
 import { cookieNames, hashSecret } from './identify.ts';
+import { type JsonRow, namesJson, rowsJson } from './json-rows.ts';
 import type { Handlers } from './module.ts';
 import { countTry, forgetTries } from './sign-in.ts';
 
@@ -61,16 +62,15 @@ export async function revokeLinks(ctx: Context, of: { purpose: string; subject: 
   return Number(numAffectedRows ?? 0);
 }
 
-/** The links of one purpose to these subjects, newest first. */
-export async function listLinks(
-  tx: Db,
-  of: { purpose: string; subjectKind: string; subjectIds: readonly string[] },
-): Promise<Link[]> {
-  const { rows } =
-    await sql<Link>`select id, purpose, subject_kind, subject_id, label, made_at, expires_at, opened_at, times_opened, revoked_at
+/** The links of one purpose to these subjects, newest first, within another statement. */
+export function linksJson(of: {
+  purpose: string;
+  subjectKind: string;
+  subjectIds: readonly string[];
+}): RawBuilder<JsonRow<Link>[]> {
+  return rowsJson<Link>(sql`select id, purpose, subject_kind, subject_id, label, made_at, expires_at, opened_at, times_opened, revoked_at
     from link where purpose = ${of.purpose} and subject_kind = ${of.subjectKind} and subject_id = any(${of.subjectIds}::uuid[])
-    order by made_at desc, id desc`.execute(tx);
-  return rows;
+    order by made_at desc, id desc`);
 }
 
 /** One link by its id; undefined when there is none. */
@@ -89,6 +89,11 @@ export async function linkLabels(tx: Db, ids: readonly string[]): Promise<Map<st
     label: string;
   }>`select id, label from link where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, label }) => [id, label]));
+}
+
+/** The same within another statement. */
+export function linkLabelsJson(ids: readonly string[]): RawBuilder<Record<string, string>> {
+  return namesJson(sql`select id, label as name from link`, ids);
 }
 
 const may = {

@@ -3,6 +3,7 @@ import type { Context, Download } from './context.ts';
 import type { FileSections } from './documents/section.ts';
 import type { FileRow } from './files/rows.ts';
 import type { Register } from './registers/register.ts';
+import type { SealedColumn } from './secrets/columns.ts';
 
 export type Handlers<T extends DoorTable> = {
   readonly [K in keyof T]: (ctx: Context, input: ParsedOf<T[K]>) => Promise<GivenOf<T[K]> | Download>;
@@ -42,6 +43,8 @@ export interface Module {
   readonly sections?: FileSections;
   /** What it keeps about people: gathered for copies, taken away when its time is over. */
   readonly keeps?: readonly Keeper[];
+  /** Its columns that lie sealed under the secret of the house, to be sealed anew when that changes. */
+  readonly seals?: readonly SealedColumn[];
 }
 
 /** Ties doors to handlers with their exact types; a door without a handler does not compile. */
@@ -54,6 +57,7 @@ export function defineModule<const T extends DoorTable>(module: {
   hears?: Readonly<Record<string, string>>;
   sections?: FileSections;
   keeps?: readonly Keeper[];
+  seals?: readonly SealedColumn[];
 }): Module {
   return { jobs: {}, registers: [], ...module, handlers: module.handlers as Readonly<Record<string, Handler>> };
 }

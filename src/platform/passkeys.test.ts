@@ -4,6 +4,7 @@ import { openTestHouse, type TestHouse } from '../../tests/support/house.ts';
 import { giveToken, sessionOf } from '../../tests/support/knockers.ts';
 import { SoftAuthenticator } from '../../tests/support/soft-authenticator.ts';
 import { buildTown, codeAt, type Post, type Town, townPassword } from '../../tests/support/town.ts';
+import { newId } from '../kit/ids.ts';
 
 const origin = 'http://bridge.example';
 const minute = 60_000;
@@ -113,6 +114,21 @@ describe('a passkey', () => {
       expect((await lines(action, 'allowed'))[0]).toEqual({ subject_id: town.people.northClerk.accountId });
     const gone = stranger();
     expect(codeOf(await enter(gone, device.get(await challengeFor(gone))))).toBe('passkey.unknown');
+  });
+
+  test('of 2048 bits of RSA is not asked for, not added, and opens nothing if it was added before', async () => {
+    const caller = await colleague('southOfficer');
+    const options = await begin(caller);
+    expect(options?.['pubKeyCredParams']?.map((one) => Number(one['alg']))).toEqual([-8, -7]);
+    const weak = new SoftAuthenticator(origin, 'RS256');
+    const credential = weak.create(options);
+    expect(codeOf(await caller.post('/api/me/passkeys', { name: '老式密钥', credential }))).toBe('passkey.failed');
+    await house.base.owner.query(
+      `insert into passkey (id, account_id, credential_id, public_key, name, synced, made_at) values ($1, $2, $3, $4, '老式密钥', false, now())`,
+      [newId(), town.people.southOfficer.accountId, weak.credentialId.toString('base64url'), weak.publicKey],
+    );
+    const visitor = stranger();
+    expect(codeOf(await enter(visitor, weak.get(await challengeFor(visitor))))).toBe('passkey.failed');
   });
 
   test('is not added without the password and a code, however warm the session is', async () => {

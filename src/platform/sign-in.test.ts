@@ -3,7 +3,7 @@ import { Caller } from '../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts';
 import { giveToken, hire } from '../../tests/support/knockers.ts';
 import { makeMatter } from '../../tests/support/matters.ts';
-import { testSecret } from '../../tests/support/names.ts';
+import { testHouseSecret } from '../../tests/support/names.ts';
 import { buildTown, codeAt, type Post, type Town, townPassword } from '../../tests/support/town.ts';
 import { givePassword, makeAccount } from './accounts.ts';
 import { resetAccount } from './authenticators.ts';
@@ -266,7 +266,7 @@ describe('a password that somebody else chose', () => {
   async function given() {
     badges += 1;
     const badge = String(badges);
-    const made = await makeAccount(house.base.app.db, testSecret, { badge, name: '新同事', now: house.now() });
+    const made = await makeAccount(house.base.app.db, testHouseSecret, { badge, name: '新同事', now: house.now() });
     const enter = (caller: Caller, password = made.password) =>
       caller.post('/api/sign-in', { badge, password, code: totpAt(made.totpSecret, house.now()) });
     return { ...made, enter };

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { sql } from 'kysely';
 import * as OTPAuth from 'otpauth';
@@ -8,7 +8,7 @@ import type { Context, Staff } from './context.ts';
 import type { Db } from './database.ts';
 import { cookieNames, newSecret, receiptHours, sessionLimits } from './identify.ts';
 import { refuseCommonPassword } from './passwords.ts';
-import { openSealed, seal } from './seal.ts';
+import { type HouseSecret, keyedHash, keyedHashes, openSealed, seal } from './seal.ts';
 import { renewSession } from './session-renewal.ts';
 
 const hour = 3_600_000;
@@ -28,13 +28,13 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** A fresh TOTP secret (RFC 6238), sealed for storage. */
-export function newTotpSecret(key: string): { sealed: Buffer; base32: string } {
+export function newTotpSecret(houseSecret: HouseSecret): { sealed: Buffer; base32: string } {
   const secret = new OTPAuth.Secret({ size: 20 });
-  return { sealed: seal(key, Buffer.from(secret.base32)), base32: secret.base32 };
+  return { sealed: seal(houseSecret, Buffer.from(secret.base32)), base32: secret.base32 };
 }
 
-export function sealTotpSecret(key: string, base32: string): Buffer {
-  return seal(key, Buffer.from(base32));
+export function sealTotpSecret(houseSecret: HouseSecret, base32: string): Buffer {
+  return seal(houseSecret, Buffer.from(base32));
 }
 
 /** The code that an authenticator shows at this instant. */
@@ -91,14 +91,14 @@ export function triesOf(ctx: Context, badge: string): Try[] {
 function deviceOf(ctx: Context, badge: string): string | undefined {
   const [id, signature] = (ctx.cookie(cookieNames.device) ?? '').split('.');
   if (!id || !signature) return undefined;
-  const expected = Buffer.from(deviceSignature(ctx, id, badge));
-  const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
+  const given = Buffer.from(signature, 'base64url');
+  const isOurs = keyedHashes(ctx.settings.secret, deviceText(id, badge)).some(
+    (expected) => given.length === expected.length && timingSafeEqual(given, expected),
+  );
+  return isOurs ? id : undefined;
 }
 
-function deviceSignature(ctx: Context, id: string, badge: string): string {
-  return createHmac('sha256', ctx.settings.secret).update(`device ${id} ${badge}`).digest('base64url');
-}
+const deviceText = (id: string, badge: string) => `device ${id} ${badge}`;
 
 export interface AccountRow {
   readonly id: string;
@@ -263,7 +263,8 @@ export async function openSession(
       ${withGivenPassword})`.execute(ctx.tx);
   ctx.setCookie(cookieNames.session, secret, { maxAgeSeconds: sessionLimits.absoluteHours * 3600 });
   const device = newId();
-  ctx.setCookie(cookieNames.device, `${device}.${deviceSignature(ctx, device, badge)}`, {
+  const signature = keyedHash(ctx.settings.secret, deviceText(device, badge)).toString('base64url');
+  ctx.setCookie(cookieNames.device, `${device}.${signature}`, {
     maxAgeSeconds: 365 * 86_400,
   });
 }

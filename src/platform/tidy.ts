@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { guardContents } from './files/forget.ts';
 import { dropUnattached } from './files/rows.ts';
 import type { FileStore } from './files/store.ts';
 import type { JobHandler } from './module.ts';
@@ -12,6 +13,7 @@ export function tidyJob(store: FileStore): JobHandler {
   return async (ctx) => {
     await sql`delete from answered where at < ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.tx);
     await sql`delete from attempt where first_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.tx);
+    await sql`delete from inbound_reply where at < ${ctx.now}::timestamptz - interval '30 days'`.execute(ctx.tx);
     await sql`delete from ceremony where expires_at < ${ctx.now}`.execute(ctx.tx);
     await sql`delete from phone_session where expires_at < ${ctx.now}`.execute(ctx.tx);
     await sql`delete from phone_code where expires_at < ${ctx.now}`.execute(ctx.tx);
@@ -26,7 +28,9 @@ export function tidyJob(store: FileStore): JobHandler {
     );
     await sql`update import_row r set before = null from import_run i where i.id = r.run_id and r.before is not null
       and i.at < ${ctx.now}::timestamptz - interval '90 days'`.execute(ctx.tx);
+    await sql`delete from reading_alert where last_at < ${ctx.now}::timestamptz - interval '2 years'`.execute(ctx.tx);
     await tidyWebhooks(ctx.tx, ctx.now);
+    await guardContents(ctx.tx);
     for (const hash of await dropUnattached(ctx)) {
       await store.remove(hash);
       await store.removeSealed(hash);

@@ -9,6 +9,8 @@ import { backupJob, backupWarnings, nightlyCrontab } from '../platform/backup/ni
 import type { Base } from '../platform/base.ts';
 import type { Config } from '../platform/config.ts';
 import { answers } from '../platform/database.ts';
+import type { SystemOptions } from '../platform/doors-system.ts';
+import { createClamdScan } from '../platform/files/scan.ts';
 import { openDiskStore } from '../platform/files/store.ts';
 import type { House } from '../platform/house.ts';
 import { openHttp } from '../platform/http.ts';
@@ -23,11 +25,12 @@ import { createWebhookSender } from '../platform/messages/senders-webhook.ts';
 import { Metrics } from '../platform/metrics.ts';
 import { hearingOf, type Module } from '../platform/module.ts';
 import { makeOpenApi } from '../platform/openapi.ts';
-import { sealKey } from '../platform/seal.ts';
+import { readingLimitsOf } from '../platform/reading-alerts.ts';
+import { formerSecretWarnings } from '../platform/secrets/standing.ts';
 import { SingleSignOn } from '../platform/single-sign-on.ts';
 import { guardAddresses } from '../platform/webhooks/addresses.ts';
 import { Webhooks } from '../platform/webhooks/spread.ts';
-import { composeHouse } from './compose.ts';
+import { composeHouse, type Parts } from './compose.ts';
 import { unitsOfSubjects } from './units-of-subjects.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -70,7 +73,6 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
   const live = new Live(base.appConnection);
   await live.open();
   const doorkeeper = new Doorkeeper(loadHoldings);
-  const settings = { publicUrl: config.publicUrl, demo: config.demo, secret: config.secret };
   const hearing = new Map<string, readonly string[]>();
   const house: House = {
     database: base.app,
@@ -78,26 +80,25 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
     live,
     webhooks: new Webhooks(unitsOfSubjects),
     hearing,
-    settings,
+    settings: { publicUrl: config.publicUrl, demo: config.demo, secret: config.secret },
     clock: options.clock ?? (() => new Date()),
   };
   const metrics = new Metrics();
   const version = await readVersion();
   const modules = composeHouse({
     database: base.app,
-    store: await openDiskStore(filesFolderOf(config), { sealKey: sealKey(config.secret) }),
+    store: await openDiskStore(filesFolderOf(config), { secret: config.secret }),
     sender: options.sender ?? senderOf(config),
-    webhookSecret: config.webhookSecret,
-    singleSignOn: config.singleSignOn && new SingleSignOn(config.singleSignOn, config.publicUrl),
-    reach: { isDemo: config.demo, mayConnect: guardAddresses(config.webhookNetworks) },
+    ...outsideOf(config),
     system: {
       version,
       startedAt: new Date(),
       embedded: base.embedded !== undefined,
       metrics,
-      warnings: async (tx, now) => [...(await clockWarnings(tx, now)), ...backupWarnings(config.backup, now)],
+      warnings: warningsOf(config),
     },
     nightlyBackup: nightlyBackupOf(config, base, version),
+    readingLimits: readingLimitsOf(config.readingAlert),
     loading: options.loading ?? (() => null),
   });
   for (const [kind, jobs] of hearingOf(modules)) hearing.set(kind, jobs);
@@ -134,6 +135,24 @@ export async function openServer(options: OpenOptions): Promise<OpenHouse> {
   };
 }
 
+/** What the house speaks to outside of itself, beside the sender of messages. */
+function outsideOf(config: Config): Pick<Parts, 'scan' | 'webhookSecret' | 'singleSignOn' | 'reach'> {
+  return {
+    scan: config.scanner && createClamdScan(config.scanner),
+    webhookSecret: config.webhookSecret,
+    singleSignOn: config.singleSignOn && new SingleSignOn(config.singleSignOn, config.publicUrl),
+    reach: { isDemo: config.demo, mayConnect: guardAddresses(config.webhookNetworks) },
+  };
+}
+
+function warningsOf({ backup, secret }: Config): SystemOptions['warnings'] {
+  return async (tx, now) => [
+    ...(await clockWarnings(tx, now)),
+    ...backupWarnings(backup, now),
+    ...formerSecretWarnings(secret),
+  ];
+}
+
 function nightlyBackupOf(config: Config, base: Base, version: string) {
   const { backup, secret } = config;
   return backupJob(base.owner, { config: backup, filesFolder: filesFolderOf(config), secret, version });
@@ -159,13 +178,22 @@ function startAllJobs(
   const crontab = [
     '17 * * * * house:tidy',
     '*/10 * * * * part:clocks',
+    '*/10 * * * * audit:reading',
     '* * * * * clock:look',
     '37 * * * * casefile:tidy',
     '7 19 * * * privacy:retain',
     '33 18 * * * topics:nightly',
+    '43 18 * * * mediators:nightly',
     '53 18 * * * triage:retrain',
     '27 19 * * * meetings:tidy',
     '47 19 * * * visits:tidy',
+    '57 19 * * * bookings:tidy',
+    // In the morning: its letters go out by day.
+    '13 1 * * * confirmation:days',
+    '11 19 * * * confirmation:tidy',
+    '3 20 * * * studio:tidy',
+    // 08:00 to 17:50 in China: nobody's phone rings at night, and a long list is worked off in turns.
+    '*/10 0-9 * * * fulfilment:daily',
     '0 1 * * 1 feedback:monday',
     ...(config.backup.dir === undefined ? [] : [nightlyCrontab]),
   ].join('\n');

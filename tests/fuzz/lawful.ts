@@ -5,7 +5,7 @@ import { inputs } from '../house/doors-inputs.ts';
 import type { TestHouse } from '../support/house-at.ts';
 import { hire, sessionOf } from '../support/knockers.ts';
 import { type MadeMatter, makeMatter } from '../support/matters.ts';
-import { testSecret } from '../support/names.ts';
+import { testHouseSecret } from '../support/names.ts';
 import { type Town, townPassword } from '../support/town.ts';
 import type { Described } from './doors.ts';
 import type { Draft } from './hostile.ts';
@@ -97,7 +97,7 @@ export class Lawfully {
     if (!isColleague) return own;
     await this.#house.base.owner.query(
       'update account set password_hash = $2, totp_secret = $3, totp_last_step = 0 where id = $1',
-      [this.#colleague.accountId, this.#passwordHash, sealTotpSecret(testSecret, totpSecret)],
+      [this.#colleague.accountId, this.#passwordHash, sealTotpSecret(testHouseSecret, totpSecret)],
     );
     if (action === 'session.open') own['badge'] = this.#colleague.badge;
     if ('password' in own) own['password'] = townPassword;

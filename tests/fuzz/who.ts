@@ -4,7 +4,7 @@ import { hashSecret } from '../../src/platform/identify.ts';
 import { sealTotpSecret } from '../../src/platform/sign-in.ts';
 import type { TestHouse } from '../support/house-at.ts';
 import { hire, sessionOf } from '../support/knockers.ts';
-import { testSecret } from '../support/names.ts';
+import { testHouseSecret } from '../support/names.ts';
 import type { Secret } from './canaries.ts';
 
 /** Somebody who knocks. */
@@ -32,7 +32,7 @@ export async function colleague(
 ): Promise<Who> {
   const { accountId } = await hire(house, of);
   // As every real account has one.
-  const sealed = sealTotpSecret(testSecret, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+  const sealed = sealTotpSecret(testHouseSecret, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
   await house.base.owner.query('update account set totp_secret = $1 where totp_secret = $2', [sealed, Buffer.alloc(0)]);
   return ready({
     name: of.name,

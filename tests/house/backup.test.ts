@@ -20,7 +20,7 @@ import { filesFolderOf, migrationsFolder, openServer } from '../../src/server/ho
 import { Caller } from '../support/caller.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { withDatabase } from '../support/house-at.ts';
-import { testSecret } from '../support/names.ts';
+import { testHouseSecret, testSecret } from '../support/names.ts';
 import { buildTown, codeAt, type Town, townPassword } from '../support/town.ts';
 
 const passphrase = '枫桥经验 小事不出村 大事不出镇';
@@ -83,7 +83,7 @@ function backUp(to: string, wish: Partial<Parameters<typeof writeBackup>[0]> = {
     file: to,
     passphrase,
     filesFolder: join(folder, 'house', 'files'),
-    secret: testSecret,
+    secret: testHouseSecret,
     version: 'test',
     at: house.now(),
     ...wish,
@@ -237,6 +237,18 @@ describe('a restore is refused', () => {
     const config = await emptyConfig(settings);
     await expect(restoreInto(config, wish)).rejects.toMatchObject({ name: 'BackupProblem', code });
     expect(await marked(config)).toBe(false);
+  });
+
+  test('by a house that does not know the former secret, if it was made while the secret was changed', async () => {
+    const between = join(folder, 'between.mbk');
+    const next = 'the-next-secret-of-this-county-0123456789';
+    await backUp(between, { secret: { current: next, former: [testSecret] } });
+    for (const settings of [{}, { MAPLEBRIDGE_SECRET: next }])
+      await expect(restoreInto(await emptyConfig(settings), { from: between })).rejects.toMatchObject({
+        code: 'secret',
+      });
+    const config = await emptyConfig({ MAPLEBRIDGE_FORMER_SECRETS: next });
+    expect(await restoreInto(config, { from: between })).toMatchObject({ encrypted: true });
   });
 
   test('by a database that holds something, unless it may be replaced', async () => {

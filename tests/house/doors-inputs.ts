@@ -1,31 +1,19 @@
 import { encodeModel } from '../../src/algorithms/text-classes/model-bytes.ts';
 import { newId, newReceiptCode } from '../../src/kit/ids.ts';
+import { hashSecret } from '../../src/platform/identify.ts';
 import { seal } from '../../src/platform/seal.ts';
 import type { TestHouse } from '../support/house.ts';
-import { type MadeMatter, type MatterWish, makeMatter } from '../support/matters.ts';
-import { testSecret } from '../support/names.ts';
-import type { Town } from '../support/town.ts';
-
-/** What one knock has to go by: the town, and a subject of its own. */
-export interface Scene {
-  readonly house: TestHouse;
-  readonly town: Town;
-  readonly matter: MadeMatter;
-  /** Account of whoever knocks, where that is a colleague. */
-  readonly accountId: string | undefined;
-}
-
-export interface Entry {
-  /** State of the fresh matter that the knock is about. */
-  readonly state?: MatterWish['state'];
-  /** The door is about one matter: it is also knocked at with a matter under urgent watch. */
-  readonly aboutMatter?: true;
-  /** The matter has a helping unit. */
-  readonly helped?: true;
-  /** Doors of one name are knocked at one after the other: they work on something that the house has only once. */
-  readonly oneAtATime?: 'routing';
-  readonly input: (scene: Scene) => object | Promise<object>;
-}
+import { makeMatter } from '../support/matters.ts';
+import { testHouseSecret } from '../support/names.ts';
+import { agreementInputs } from './doors-inputs-agreements.ts';
+import { choosingInputs } from './doors-inputs-choosing.ts';
+import { confirmationInputs } from './doors-inputs-confirmation.ts';
+import { fulfilmentInputs } from './doors-inputs-fulfilment.ts';
+import { mediationInputs } from './doors-inputs-mediation.ts';
+import { procedureInputs } from './doors-inputs-procedures.ts';
+import type { Entry, Scene } from './doors-inputs-shapes.ts';
+import { sittingInputs } from './doors-inputs-sittings.ts';
+import { studioInputs } from './doors-inputs-studio.ts';
 
 const nothing: Entry = { input: () => ({}) };
 const reason = '按规定办理';
@@ -108,6 +96,31 @@ function freshChecklist({ house, town }: Scene): Promise<string> {
     values ($1, $2, 'checklist', $3, 'published', $4, 1, now(), now())`;
   return row(house, text, [code(), town.units.north, JSON.stringify(said)]);
 }
+
+/** A room of the northern station. */
+function freshRoom({ house, town }: Scene, active = true): Promise<string> {
+  const text = `insert into resource (id, code, kind, name, unit_id, active) values ($1, $2, 'room', '调解室', $3, $4)`;
+  return row(house, text, [code(), town.units.north, active]);
+}
+
+/** A time in a fresh room of the northern station that somebody else blocked. */
+async function freshEngagement(scene: Scene): Promise<string> {
+  const roomId = await freshRoom(scene);
+  const text = `with made as (insert into engagement (id, subject_kind, subject_id, title, during, state, made_at, changed_at)
+      values ($1, 'block', $1, '培训', tstzrange('2026-11-25', '2026-11-26'), 'confirmed', now(), now()) returning id, during, state)
+    insert into engagement_resource (engagement_id, resource_id, during, state) select id, $2, during, state from made`;
+  return row(scene.house, text, [roomId]);
+}
+
+/** An address of the northern clerk for a fresh room; answers the row's id and its secret. */
+async function freshFeed(scene: Scene): Promise<{ id: string; token: string }> {
+  const token = `mbc_${newId()}`;
+  const text = `insert into calendar_feed (id, resource_id, account_id, token_hash, made_at) values ($1, $2, $3, $4, now())`;
+  const values = [await freshRoom(scene), scene.town.people.northClerk.accountId, hashSecret(token)];
+  return { id: await row(scene.house, text, values), token };
+}
+
+const someHour = { from: '2026-11-27T01:00:00Z', to: '2026-11-27T02:00:00Z' };
 
 // Knows no word and two categories: every text is as likely the one as the other.
 const emptyModel = Buffer.from(
@@ -258,6 +271,43 @@ function freshPartner({ house }: Scene): Promise<string> {
   return row(house, `insert into partner (id, code, name, kind) values ($1, $2, '供热公司', 'utility')`, [code()]);
 }
 
+/** A mediator of the northern station, or whoever knocks; an apprentice has a teacher and the hours of a year. */
+async function freshCard({ house, town }: Scene, state = 'active', ownerId?: string): Promise<string> {
+  const [id, personId, teacherId] = [newId(), newId(), newId()];
+  const query = (text: string, values: unknown[]) => house.base.owner.query<{ id: string }>(text, values);
+  for (const person of [personId, teacherId])
+    await query(`insert into person (id, code, name, kind) values ($1, $2, '陶玉兰', 'invited')`, [person, code()]);
+  const insert = `insert into mediator_card (id, person_id, unit_id, kind, profession, fields, languages, ways, state, appointed_on, term_from, term_to, cap, teacher_id)
+    values ($1, $2, $3, 'lay', 'elder', '{dispute}', '{zh}', '{in-person}', $4, '2023-12-01', '2023-12-01', '2026-12-01', 5, $5)
+    on conflict (person_id) do update set state = 'active', version = 1 returning id`;
+  if (state === 'apprentice') await query(insert, [teacherId, teacherId, town.units.north, 'active', null]);
+  const teacher = state === 'apprentice' ? teacherId : null;
+  const { rows } = await query(insert, [id, ownerId ?? personId, town.units.north, state, teacher]);
+  await query(
+    `insert into mediator_training (id, mediator_id, held_on, subject, minutes, given_by) values ($1, $2, '2026-03-01', '培训', 1440, '司法局') on conflict do nothing`,
+    [newId(), rows[0]?.id ?? id],
+  );
+  return rows[0]?.id ?? id;
+}
+
+const cardFields = ({ town }: Scene) => ({
+  unitId: town.units.north,
+  kind: 'lay',
+  profession: 'elder',
+  fields: ['dispute'],
+  ...ownCardFields,
+  cap: 5,
+});
+const ownCardFields = { style: '', timesNote: '', frames: [], languages: ['zh'], ways: ['phone'], isShown: false };
+
+async function ownCard(scene: Scene): Promise<object> {
+  const { rows } = await scene.house.base.owner.query<{ id: string }>('select id from person where account_id = $1', [
+    scene.accountId ?? newId(),
+  ]);
+  if (rows[0]) await freshCard(scene, 'active', rows[0].id);
+  return { version: 1, ...ownCardFields };
+}
+
 function boundPhoto({ house, matter }: Scene): Promise<string> {
   const text = `insert into stored_file (id, kind, media_type, extension, original_hash, clean_hash, bytes, subject_kind, subject_id, audience, by_kind, at)
     select $1, 'photo', 'image/png', 'png', original_hash, clean_hash, 1, 'matter', $2, 'resident', 'visitor', now() from stored_file limit 1`;
@@ -273,7 +323,7 @@ function freshImport({ house }: Scene): Promise<string> {
 function freshWebhook({ house }: Scene, state = 'active'): Promise<string> {
   const text = `insert into webhook (id, name, url, kinds, secret, state, made_by, made_at, rotated_at)
     select $1, '对接', 'https://127.0.0.1/', '{matter.closed}', $2, $3, (select id from account limit 1), now(), now()`;
-  return row(house, text, [seal(testSecret, Buffer.from('a secret')), state]);
+  return row(house, text, [seal(testHouseSecret, Buffer.from('a secret')), state]);
 }
 
 const webhookFields = () => ({ name: '对接', url: 'https://hooks.example/', kinds: ['matter.closed'] });
@@ -579,6 +629,14 @@ const sheet = Buffer.from('编号,名称,类型\nW99,供热公司,水电气暖�
 
 /** The least that each door takes, by its action. */
 export const inputs: Readonly<Record<string, Entry>> = {
+  ...mediationInputs,
+  ...fulfilmentInputs,
+  ...confirmationInputs,
+  ...choosingInputs,
+  ...sittingInputs,
+  ...studioInputs,
+  ...agreementInputs,
+  ...procedureInputs,
   'session.open': { input: () => ({ badge: '0', password: 'x', code: '000000' }) },
   'demo.sign-ins': nothing,
   'session.close': nothing,
@@ -630,6 +688,17 @@ export const inputs: Readonly<Record<string, Entry>> = {
   'system.view': nothing,
   'audit.list': nothing,
   'audit.check': nothing,
+  'audit.reading': nothing,
+  'audit.reading-seen': {
+    input: async ({ house, town }) => ({
+      id: await row(
+        house,
+        `insert into reading_alert (id, account_id, began_at, last_at, opened, listed) values ($1, $2, now(), now(), 80, 90)`,
+        [town.people.northOfficer.accountId],
+      ),
+      note: '入户走访前集中核对',
+    }),
+  },
   'import.list': nothing,
   'webhook.list': nothing,
   'webhook.make': { input: webhookFields },
@@ -679,6 +748,54 @@ export const inputs: Readonly<Record<string, Entry>> = {
       validFrom: today,
       validTo: '2026-12-01',
     }),
+  },
+  'mediator.menu': nothing,
+  'mediator.list': nothing,
+  'mediator.mine': nothing,
+  'mediator.view': { input: async (scene) => ({ id: await freshCard(scene) }) },
+  'mediator.add': {
+    input: async (scene) => ({
+      ...cardFields(scene),
+      personId: await row(
+        scene.house,
+        `insert into person (id, code, name, kind) values ($1, $2, '陶玉兰', 'invited')`,
+        [code()],
+      ),
+      termFrom: today,
+    }),
+  },
+  'mediator.change': {
+    input: async (scene) => ({ ...cardFields(scene), id: await freshCard(scene), version: 1 }),
+  },
+  'mediator.change-own': { input: ownCard },
+  'mediator.rest': { input: async (scene) => ({ id: await freshCard(scene), version: 1, reason: '休养' }) },
+  'mediator.return': { input: async (scene) => ({ id: await freshCard(scene, 'resting'), version: 1 }) },
+  'mediator.renew': { input: async (scene) => ({ id: await freshCard(scene), version: 1 }) },
+  'mediator.end': { input: async (scene) => ({ id: await freshCard(scene), version: 1, reason: '年事已高' }) },
+  'mediator.sign-off': { input: async (scene) => ({ id: await freshCard(scene, 'apprentice'), version: 1 }) },
+  'mediator.train': {
+    input: async (scene) => ({
+      id: await freshCard(scene),
+      heldOn: '2026-05-01',
+      subject: '邻里纠纷',
+      minutes: 240,
+      givenBy: '司法局',
+    }),
+  },
+  'mediator.strike-training': {
+    input: async (scene) => {
+      const id = await freshCard(scene);
+      const text = `insert into mediator_training (id, mediator_id, held_on, subject, minutes, given_by) values ($1, $2, '2026-02-01', '错', 60, '司法局')`;
+      return { id, trainingId: await row(scene.house, text, [id]) };
+    },
+  },
+  'mediator.declare-tie': { input: async (scene) => ({ id: await freshCard(scene), kind: 'grid', name: 'G-N' }) },
+  'mediator.end-tie': {
+    input: async (scene) => {
+      const id = await freshCard(scene);
+      const text = `insert into mediator_tie (id, mediator_id, kind, name, at) values ($1, $2, 'grid', 'G-N', now())`;
+      return { id, tieId: await row(scene.house, text, [id]) };
+    },
   },
   'grid.list': nothing,
   'grid.check': nothing,
@@ -1430,6 +1547,42 @@ export const inputs: Readonly<Record<string, Entry>> = {
   },
   'matter.routing-figures': nothing,
   'matter.suggest-lead': { state: 'accepted', aboutMatter: true, input: ({ matter }) => ({ id: matter.id }) },
+  'resource.list': nothing,
+  'resource.view': { input: async (scene) => ({ id: await freshRoom(scene) }) },
+  'resource.make': {
+    input: async ({ town }) => ({ code: code(), kind: 'room', name: '调解室', unitId: town.units.north }),
+  },
+  'resource.change': {
+    input: async (scene) => {
+      const room = { code: code(), kind: 'room', name: '调解室', unitId: scene.town.units.north };
+      return { id: await freshRoom(scene), version: 1, ...room };
+    },
+  },
+  'resource.hours': {
+    input: async (scene) => ({ id: await freshRoom(scene), version: 1, hours: {}, keepsHolidays: true }),
+  },
+  'resource.retire': { input: async (scene) => ({ id: await freshRoom(scene) }) },
+  'resource.restore': { input: async (scene) => ({ id: await freshRoom(scene, false) }) },
+  'exception.add': { input: async (scene) => ({ id: await freshRoom(scene), kind: 'closed', ...someHour }) },
+  'exception.drop': {
+    input: async (scene) => {
+      const text = `insert into resource_exception (id, resource_id, kind, during, made_at)
+        values ($1, $2, 'closed', tstzrange('2026-11-25', '2026-11-26'), now())`;
+      return { id: await row(scene.house, text, [await freshRoom(scene)]) };
+    },
+  },
+  'calendar.week': { input: ({ town }) => ({ from: today, unitId: town.units.north }) },
+  'calendar.own': { input: () => ({ from: today }) },
+  'calendar.open': { input: async () => ({}) },
+  'engagement.block': {
+    input: async (scene) => ({ resourceIds: [await freshRoom(scene)], ...someHour, title: '培训' }),
+  },
+  'engagement.move': { input: async (scene) => ({ id: await freshEngagement(scene), ...someHour }) },
+  'engagement.release': { input: async (scene) => ({ id: await freshEngagement(scene) }) },
+  'feed.list': nothing,
+  'feed.make': { input: async (scene) => ({ resourceId: await freshRoom(scene) }) },
+  'feed.revoke': { input: async (scene) => ({ id: (await freshFeed(scene)).id }) },
+  'feed.read': { input: async (scene) => ({ token: (await freshFeed(scene)).token }) },
   'queue.list': nothing,
   'queue.save': { input: () => ({ name: '我的', filter: { queue: 'open' } }) },
   'queue.drop': {

@@ -28,6 +28,7 @@ const rules: Readonly<Record<string, 'keeper' | 'tidy' | 'register'>> = {
   '2y': 'tidy',
   '2y after the meeting': 'tidy',
   '2y after the visit': 'tidy',
+  '2y after the term': 'tidy',
   '1y after the need ends': 'tidy',
   // Ratings without words: nobody is named by them.
   'with the matter, as a figure': 'keeper',

@@ -17,7 +17,9 @@ function pairsIn(value: unknown, at: string, found: Pair[], depth = 0): void {
   if (typeof value === 'function') pairsIn(answerOf(value), `${at}()`, found, depth + 1);
   if (typeof value !== 'object' || '_zod' in value) return;
   if (value instanceof Map || value instanceof Set) return;
-  if ('zh' in value || 'en' in value) {
+  // A table of languages has `zh` and `en` as keys of pairs.
+  const isTable = Object.values(value).every((inner) => typeof inner === 'object' && inner !== null);
+  if (!isTable && ('zh' in value || 'en' in value)) {
     found.push({ at, zh: 'zh' in value ? value.zh : undefined, en: 'en' in value ? value.en : undefined });
     return;
   }

@@ -9,7 +9,7 @@ import { press, startBrowsing, tabTo, typeInto } from '../support/browser.ts';
 import { desk, phone } from '../support/chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { sessionOf } from '../support/knockers.ts';
-import { testSecret } from '../support/names.ts';
+import { testHouseSecret } from '../support/names.ts';
 import { startProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { buildTown, codeAt, type Post, type Town, townPassword } from '../support/town.ts';
 
@@ -146,7 +146,7 @@ test('whoever has no passkey is told what to do, and signs in with password and 
 
 test('a new colleague replaces the password that was given out before the desk opens', async () => {
   const given = { badge: '8801', name: '新同事', now: house.now() };
-  const made = await makeAccount(house.base.app.db, testSecret, given);
+  const made = await makeAccount(house.base.app.db, testHouseSecret, given);
   const page = await browsing.sit({ url });
   await page.goto(`${url}/desk`);
   await page.getByRole('textbox', { name: '警号或工号' }).fill(given.badge);

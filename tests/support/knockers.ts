@@ -83,12 +83,21 @@ export async function openReceiptOf(house: TestHouse, reporterId: string, from: 
 }
 
 /** Somebody of a partner unit with a link to its part. */
-export async function openLinkTo(house: TestHouse, partId: string, from: From = {}): Promise<Caller> {
+export function openLinkTo(house: TestHouse, partId: string, from: From = {}): Promise<Caller> {
+  return openLink(house, { purpose: 'part', id: partId }, from);
+}
+
+/** A party of a mediation, by the link of a message. */
+export function openPartyLink(house: TestHouse, partyId: string, from: From = {}): Promise<Caller> {
+  return openLink(house, { purpose: 'mediation-party', id: partyId }, from);
+}
+
+async function openLink(house: TestHouse, to: { purpose: string; id: string }, from: From): Promise<Caller> {
   const secret = `mbl_${newId()}`;
   const now = house.now();
   await house.base.owner.query(
-    `insert into link (id, token_hash, purpose, subject_kind, subject_id, label, made_at, expires_at) values ($1, $2, 'part', 'part', $3, '环卫所', $4, $5)`,
-    [newId(), hashSecret(secret), partId, now, new Date(now.getTime() + day)],
+    `insert into link (id, token_hash, purpose, subject_kind, subject_id, label, made_at, expires_at) values ($1, $2, $6, $6, $3, '环卫所', $4, $5)`,
+    [newId(), hashSecret(secret), to.id, now, new Date(now.getTime() + day), to.purpose],
   );
   return callerFrom(house, from, { cookie: `mb_link=${secret}` });
 }

@@ -14,21 +14,24 @@ interface Misbehaviour {
 
 const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest();
 
-/** A security key in software (WebAuthn Level 3, ES256, attestation `none`), so that tests can also make it misbehave. */
+/** A security key in software (WebAuthn Level 3, ES256 or RS256, attestation `none`), so that tests can also make it misbehave. */
 export class SoftAuthenticator {
   readonly credentialId = randomBytes(32);
   readonly #origin: string;
   readonly #key: KeyObject;
-  readonly #point: { x: Buffer; y: Buffer };
+  /** COSE_Key of RFC 9052. */
+  readonly publicKey: Buffer;
   #handle = '';
   #counter = 0;
 
-  constructor(origin: string) {
+  constructor(origin: string, algorithm: 'ES256' | 'RS256' = 'ES256') {
     this.#origin = origin;
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const jwk = publicKey.export({ format: 'jwk' });
+    const { privateKey, publicKey } =
+      algorithm === 'ES256'
+        ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        : generateKeyPairSync('rsa', { modulusLength: 2048 });
     this.#key = privateKey;
-    this.#point = { x: Buffer.from(jwk.x ?? '', 'base64url'), y: Buffer.from(jwk.y ?? '', 'base64url') };
+    this.publicKey = coseOf(publicKey);
   }
 
   /** `navigator.credentials.create` */
@@ -39,11 +42,7 @@ export class SoftAuthenticator {
       Buffer.alloc(16),
       Buffer.from([0, this.credentialId.length]),
       this.credentialId,
-      // COSE_Key of RFC 9052: EC2, ES256, P-256.
-      Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]),
-      this.#point.x,
-      Buffer.from([0x22, 0x58, 0x20]),
-      this.#point.y,
+      this.publicKey,
     ]);
     const attestation = Buffer.concat([
       Buffer.from([0xa3]),
@@ -52,7 +51,7 @@ export class SoftAuthenticator {
       cborText('attStmt'),
       Buffer.from([0xa0]),
       cborText('authData'),
-      Buffer.from([0x58, made.length]),
+      Buffer.from([0x59, made.length >> 8, made.length & 0xff]),
       made,
     ]);
     return this.#credential({
@@ -90,6 +89,23 @@ export class SoftAuthenticator {
     const challenge = wrong.challenge ?? String(options?.['challenge']);
     return Buffer.from(JSON.stringify({ type, challenge, origin: wrong.origin ?? this.#origin, crossOrigin: false }));
   }
+}
+
+function coseOf(publicKey: KeyObject): Buffer {
+  const { x, y, n } = publicKey.export({ format: 'jwk' });
+  const bytes = (text = '') => Buffer.from(text, 'base64url');
+  return n === undefined
+    ? Buffer.concat([
+        Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]),
+        bytes(x),
+        Buffer.from([0x22, 0x58, 0x20]),
+        bytes(y),
+      ])
+    : Buffer.concat([
+        Buffer.from([0xa4, 0x01, 0x03, 0x03, 0x39, 0x01, 0x00, 0x20, 0x59, 0x01, 0x00]),
+        bytes(n),
+        Buffer.from([0x21, 0x43, 0x01, 0x00, 0x01]),
+      ]);
 }
 
 function cborText(text: string): Buffer {

@@ -3,7 +3,7 @@ import { newId } from '../../src/kit/ids.ts';
 import { hashPassword, sealTotpSecret, totpAt } from '../../src/platform/sign-in.ts';
 import { Caller } from './caller.ts';
 import type { TestHouse } from './house.ts';
-import { testSecret } from './names.ts';
+import { testHouseSecret } from './names.ts';
 
 const password = 'a-good-password';
 const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -108,7 +108,7 @@ async function hire(house: TestHouse, units: Town['units']): Promise<Town['peopl
     const badge = `1${number}`;
     await house.base.owner.query(
       `insert into account (id, badge, name, password_hash, totp_secret, made_at) values ($1, $2, $3, $4, $5, now())`,
-      [accountId, badge, `${post}同志`, hash, sealTotpSecret(testSecret, totpSecret)],
+      [accountId, badge, `${post}同志`, hash, sealTotpSecret(testHouseSecret, totpSecret)],
     );
     await house.base.owner.query(
       `insert into person (id, code, account_id, name, kind, phone) values ($1, $2, $3, $4, 'officer', $5)`,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addWorkingDays, workingDaysBetween } from '../../kit/calendar.ts';
+import { addWorkingDays, dayOf, isWorkday, startOfDay, workingDaysBetween } from '../../kit/calendar.ts';
 import { seedHolidays } from '../../kit/holidays.ts';
-import { addWorkingMinutes, officeSpans } from '../../kit/working-hours.ts';
+import { officeSpans } from '../../kit/working-hours.ts';
 import { compileCalendar, dueAfter, type Measure, usedBetween } from './work-calendar.ts';
 
 const minute = 60_000;
@@ -44,6 +44,36 @@ describe('in 2026, with the Spring Festival from 15 to 23 February, made up for 
     ['a minute more is the next morning, a Saturday', '2026-02-27T08:30', 391, 'working-minutes', '2026-02-28T08:31'],
     ['the first Sunday of the year is made up for', '2026-01-02T23:59', 1, 'working-days', '2026-01-04T17:30'],
   ])('%s', (_, from, amount, measure, end) => expect(due(from, amount, measure)).toEqual(at(end)));
+});
+
+test.each([
+  ['in the morning it runs over lunch', '2026-11-23T09:00', 240, '2026-11-23T15:30'],
+  ['at lunch it waits for the afternoon', '2026-11-23T12:30', 60, '2026-11-23T15:30'],
+  ['in the evening it waits for the next morning', '2026-11-23T19:00', 240, '2026-11-24T15:00'],
+  ['on a Friday afternoon it goes on on Monday', '2026-11-27T16:30', 240, '2026-11-30T11:30'],
+])('office time: %s', (_, from, amount, end) => expect(due(from, amount, 'working-minutes')).toEqual(at(end)));
+
+/** Office minutes between two instants, counted one by one. */
+function countMinutes(from: Date, to: Date): number {
+  let count = 0;
+  for (let now = from.getTime(); now < to.getTime(); now += minute) {
+    const day = dayOf(new Date(now));
+    const sinceMidnight = (now - startOfDay(day).getTime()) / minute;
+    const isOpen = officeSpans.some((span) => sinceMidnight >= span.from && sinceMidnight < span.to);
+    if (isOpen && isWorkday(day, seedHolidays)) count += 1;
+  }
+  return count;
+}
+
+test('whatever the start, exactly so many office minutes lie before the end', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 525_600 }), fc.integer({ min: 1, max: 900 }), (since, minutes) => {
+      const from = new Date(startOfDay('2026-01-01').getTime() + since * minute);
+      const end = dueAfter(calendar, from, { measure: 'working-minutes', amount: minutes }).dueAt;
+      expect(countMinutes(from, end)).toBe(minutes);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a date that rests on a year without a notice names the year', () => {
@@ -192,8 +222,6 @@ describe('whatever the start and the limit', () => {
         expect(dueAfter(calendar, from, { measure: 'working-days', amount: days })).toEqual(kit);
         const between = workingDaysBetween(from, to, seedHolidays).days;
         expect(usedBetween(calendar, from, to, 'working-days')).toBe(between);
-        const minutes = addWorkingMinutes(from, days * 10, seedHolidays);
-        expect(dueAfter(calendar, from, { measure: 'working-minutes', amount: days * 10 }).dueAt).toEqual(minutes);
       }),
       { numRuns: 200 },
     );

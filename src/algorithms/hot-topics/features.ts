@@ -1,5 +1,6 @@
+import { eachInSteps, finish, type Steps } from '../../kit/steps.ts';
 import { bareName, standsOutside } from '../place-words/grammar.ts';
-import { createPlaceBook, type PlaceBook, type PlaceWord } from '../place-words/place-book.ts';
+import { type PlaceBook, type PlaceWord, placeBookInSteps } from '../place-words/place-book.ts';
 import { type Stretch, stretchReader } from '../place-words/plain.ts';
 import type { TopicMessage, TopicOptions } from './topic.ts';
 import { unitVector, type Vector } from './vectors.ts';
@@ -42,29 +43,38 @@ const courtesies = new Set(
 
 /** Reads messages into vectors: words by rarity and by how often and where they stand, places by rarity and by standing in the title. */
 export function featuresOf(messages: readonly TopicMessage[], options: TopicOptions): Features {
-  const book = bookOf(messages, options);
-  const inTitles = messages.map(({ title }) => book.placesIn(title));
+  return finish(featuresInSteps(messages, options));
+}
+
+/** The same in steps, each a message or a first letter. */
+export function* featuresInSteps(messages: readonly TopicMessage[], options: TopicOptions): Steps<Features> {
+  const book = yield* bookOf(messages, options);
+  const inTitles = yield* eachInSteps(messages, ({ title }) => book.placesIn(title));
   const named = new Set(inTitles.flatMap((found) => found.map(({ name }) => name)));
   for (const { place } of messages) if (place !== undefined) named.add(bareName(place));
   const reader = { read: stretchReader([]), book, named, wordsOf: options.wordsOf, whole: new Set<string>() };
-  const readings = messages.map((message, i) => readMessage(message, inTitles[i] ?? [], reader));
-  const words = dimensionsOf(readings.map((reading) => reading.words));
-  const places = dimensionsOf(readings.map((reading) => reading.places));
+  const readings = yield* eachInSteps(messages, (message, i) => readMessage(message, inTitles[i] ?? [], reader));
+  const words = yield* dimensionsOf(readings.map((reading) => reading.words));
+  const places = yield* dimensionsOf(readings.map((reading) => reading.places));
   const usual = Math.min(usualTexts, messages.length / usualTexts);
   const rarity = (texts: number) => Math.log((messages.length + smoothing) / Math.max(texts, usual));
-  const items = readings.map((reading) => ({
+  const items = yield* eachInSteps(readings, (reading) => ({
     message: reading.message,
     day: reading.message.at.getTime() / millisecondsADay,
     topic: unitVector(weighted(reading.words, words, (times, texts) => (1 + Math.log(times)) * rarity(texts))),
     place: unitVector(weighted(reading.places, places, (weight, texts) => weight * rarity(texts))),
   }));
-  const pieces = new Set([...words.keys()].filter((word) => !reader.whole.has(word)));
+  const pieces = new Set<string>();
+  for (const word of words.keys()) {
+    if (!reader.whole.has(word)) pieces.add(word);
+    yield;
+  }
   return { items, words: [...words.keys()], pieces, places: [...places.keys()] };
 }
 
-function bookOf(messages: readonly TopicMessage[], { wordsOf, knownPlaces = [] }: TopicOptions): PlaceBook {
+function bookOf(messages: readonly TopicMessage[], { wordsOf, knownPlaces = [] }: TopicOptions): Steps<PlaceBook> {
   const known = [...knownPlaces, ...messages.flatMap(({ place }) => place ?? [])];
-  return createPlaceBook({ wordsOf, known, texts: messages.map(({ title, text }) => `${title}\n${text}`) });
+  return placeBookInSteps({ wordsOf, known, texts: messages.map(({ title, text }) => `${title}\n${text}`) });
 }
 
 interface Reading {
@@ -149,11 +159,22 @@ interface Dimension {
   readonly texts: number;
 }
 
-function dimensionsOf(readings: readonly ReadonlyMap<string, number>[]): Map<string, Dimension> {
+/** Numbers all keys in the order of their letters. */
+function* dimensionsOf(readings: readonly ReadonlyMap<string, number>[]): Steps<Map<string, Dimension>> {
   const texts = new Map<string, number>();
-  for (const reading of readings) for (const key of reading.keys()) texts.set(key, (texts.get(key) ?? 0) + 1);
-  const sorted = [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
-  return new Map(sorted.map(([key, count], number) => [key, { number, texts: count }]));
+  for (const reading of readings) {
+    for (const key of reading.keys()) texts.set(key, (texts.get(key) ?? 0) + 1);
+    yield;
+  }
+  const byLetter = [...Map.groupBy(texts.keys(), (key) => key.charCodeAt(0) || 0)].sort(
+    ([one], [other]) => one - other,
+  );
+  const dimensions = new Map<string, Dimension>();
+  for (const [, keys] of byLetter) {
+    for (const key of keys.sort()) dimensions.set(key, { number: dimensions.size, texts: texts.get(key) ?? 0 });
+    yield;
+  }
+  return dimensions;
 }
 
 function weighted(

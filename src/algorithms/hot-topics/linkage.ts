@@ -1,3 +1,4 @@
+import type { Steps } from '../../kit/steps.ts';
 import { type Group, join, likeness } from './group.ts';
 
 /** A pair that may belong together. */
@@ -11,10 +12,13 @@ export interface Edge {
  * Agglomerative average linkage (Sokal & Michener 1958) over a sparse graph of neighbours: the two most alike groups are joined until
  * none is alike enough. O(edges log edges) joins; the likeness of joined groups is exact, being that of their sums.
  */
-export function linkGroups(groups: readonly Group[], edges: readonly Edge[], atLeast: number): Group[] {
+export function* linkGroups(groups: readonly Group[], edges: readonly Edge[], atLeast: number): Steps<Group[]> {
   const linkage = new Linkage(groups);
-  for (const { one, other, likeness: value } of edges) linkage.connect(one, other, value);
-  return linkage.joinAll(atLeast);
+  for (const { one, other, likeness: value } of edges) {
+    linkage.connect(one, other, value);
+    yield;
+  }
+  return yield* linkage.joinAll(atLeast);
 }
 
 class Linkage {
@@ -33,13 +37,14 @@ class Linkage {
     this.#queue.push({ one: Math.min(one, other), other: Math.max(one, other), likeness: value });
   }
 
-  joinAll(atLeast: number): Group[] {
+  *joinAll(atLeast: number): Steps<Group[]> {
     for (let edge = this.#queue.pop(); edge !== undefined && edge.likeness >= atLeast; edge = this.#queue.pop()) {
       const { one, other, likeness: value } = edge;
       const [left, right] = [this.#alive[one], this.#alive[other]];
       if (left === undefined || right === undefined || this.#near[one]?.get(other) !== value) continue;
       if (left.members.length >= right.members.length) this.#join(one, other, atLeast / 2);
       else this.#join(other, one, atLeast / 2);
+      yield;
     }
     return this.#alive.filter((group) => group !== undefined);
   }

@@ -1,5 +1,5 @@
+import type { Core } from './core.ts';
 import type { Features, Item } from './features.ts';
-import type { Core } from './refine.ts';
 
 const mostWords = 8;
 const wordsOfMember = 4;

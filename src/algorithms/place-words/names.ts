@@ -1,3 +1,4 @@
+import type { Steps } from '../../kit/steps.ts';
 import { bareName, endOf, isCommonWord, isGeneric, mayEndName, standsOutside } from './grammar.ts';
 import type { Repeat } from './repeats.ts';
 
@@ -15,12 +16,13 @@ const township = /^\p{Script=Han}{2,4}?(?:街道|镇|乡)(?=.{3})/u;
 const phase = /(?:第?[一二三四五六七八九十\d]+期|[一二三四五六七八九十\d]+[栋号])$/u;
 
 /** Which of the strings that repeat are names, by what they end with or by standing right behind an area; each with the name it goes by. */
-export function namesAmong(repeats: readonly Repeat[], wordsOf: WordsOf): Map<string, PlaceName> {
+export function* namesAmong(repeats: readonly Repeat[], wordsOf: WordsOf): Steps<Map<string, PlaceName>> {
   const all = new Map(repeats.map(({ text, texts: count }) => [text, count]));
   const regions = regionsAmong(repeats);
   const texts = new Map<string, number>();
   const forms = new Map<string, string>();
   for (const repeat of repeats) {
+    yield;
     if (!isName(repeat, wordsOf, all)) continue;
     const name = withoutRegion(ownName(repeat.text), regions);
     if (name.length < 2 || isCommonWord(name)) continue;

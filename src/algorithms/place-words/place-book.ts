@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../kit/steps.ts';
 import { bareName, certainEnd, endOf, isCommonWord, isGeneric, optionalEndAt, standsOutside } from './grammar.ts';
 import { namesAmong, type PlaceName, regionsAmong, withoutRegion } from './names.ts';
 import { type Stretch, stretchReader } from './plain.ts';
@@ -49,11 +50,20 @@ const longestName = 12;
  *
  * @example createPlaceBook({ wordsOf, texts }).placesIn('A2区丽发新城小区旁的搅拌站')[0]?.name // '丽发新城'
  */
-export function createPlaceBook({ wordsOf, known = [], areas = [], texts = [] }: PlaceBookOptions): PlaceBook {
+export function createPlaceBook(options: PlaceBookOptions): PlaceBook {
+  return finish(placeBookInSteps(options));
+}
+
+/** The same in steps of a millisecond or so. */
+export function* placeBookInSteps({ wordsOf, known = [], areas = [], texts = [] }: PlaceBookOptions): Steps<PlaceBook> {
   const read = stretchReader(areas);
-  const heads = texts.map((text) => read(text.slice(0, headLength)));
-  const repeats = findRepeats(heads, texts.length < 100 ? 2 : 3);
-  const names = namesAmong(repeats, wordsOf);
+  const heads: Stretch[][] = [];
+  for (const text of texts) {
+    heads.push(read(text.slice(0, headLength)));
+    yield;
+  }
+  const repeats = yield* findRepeats(heads, texts.length < 100 ? 2 : 3);
+  const names = yield* namesAmong(repeats, wordsOf);
   const regions = regionsAmong(repeats);
   const everyday = new Set(repeats.map(({ text }) => text).filter((text) => text.length < 4 && !names.has(text)));
   for (const [tail, place] of tailsOf(names)) names.set(tail, place);

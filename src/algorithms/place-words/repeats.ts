@@ -1,3 +1,4 @@
+import type { Steps } from '../../kit/steps.ts';
 import type { Stretch } from './plain.ts';
 
 /** A string that several texts contain, as long as it can be and no longer: what stands before and after it varies. */
@@ -23,36 +24,48 @@ const mostBound = 0.75;
  * Strings of 2 to 12 characters that occur in at least `atLeast` texts and whose neighbours are free, mined level by level (Agrawal &
  * Srikant 1994) with the branching of neighbours as the boundary (Harris 1955; Feng et al. 2004). O(characters × longest repeat).
  */
-export function findRepeats(texts: readonly (readonly Stretch[])[], atLeast: number): Repeat[] {
+export function* findRepeats(texts: readonly (readonly Stretch[])[], atLeast: number): Steps<Repeat[]> {
   const found: Repeat[] = [];
-  let level = countLevel(texts, 2, undefined, atLeast);
+  let { counts: level, live } = yield* countLevel(texts, 2, undefined, atLeast);
   for (let length = 2; length < longest && level.size > 0; length += 1) {
-    const next = countLevel(texts, length + 1, level, atLeast);
+    const next = yield* countLevel(live, length + 1, level, atLeast);
     const bound = new Map<string, number>();
     const raise = (part: string, texts: number) => bound.set(part, Math.max(bound.get(part) ?? 0, texts));
-    for (const [text, count] of next) {
+    for (const [text, count] of next.counts) {
       raise(text.slice(1), count.texts);
       raise(text.slice(0, -1), count.texts);
+      yield;
     }
     for (const [text, { texts: count, afterArea }] of level)
       if ((bound.get(text) ?? 0) <= count * mostBound) found.push({ text, texts: count, afterArea });
-    level = next;
+    ({ counts: level, live } = next);
   }
   return found;
 }
 
-function countLevel(
+interface Level {
+  readonly counts: ReadonlyMap<string, Count>;
+  /** What a longer string that repeats may still be found in. */
+  readonly live: readonly (readonly Stretch[])[];
+}
+
+function* countLevel(
   texts: readonly (readonly Stretch[])[],
   length: number,
   shorter: ReadonlyMap<string, Count> | undefined,
   atLeast: number,
-): Map<string, Count> {
+): Steps<Level> {
   const counts = new Map<string, Count>();
+  const live: Stretch[][] = [];
   for (const [number, stretches] of texts.entries()) {
-    for (const stretch of stretches) countIn(stretch, { number, length, shorter, counts });
+    live.push(stretches.filter((stretch) => countIn(stretch, { number, length, shorter, counts })));
+    yield;
   }
-  for (const [text, count] of counts) if (count.texts < atLeast) counts.delete(text);
-  return counts;
+  for (const [text, count] of counts) {
+    if (count.texts < atLeast) counts.delete(text);
+    yield;
+  }
+  return { counts, live };
 }
 
 interface Counting {
@@ -62,17 +75,28 @@ interface Counting {
   readonly counts: Map<string, Count>;
 }
 
-function countIn({ text, areas }: Stretch, { number, length, shorter, counts }: Counting): void {
-  const barred = new Set(areas.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, i) => at + i)));
-  const areaEnds = new Set(areas.map(({ end }) => end));
+const nowhere: ReadonlySet<number> = new Set();
+
+/** Counts the strings of a stretch whose parts repeat; answers whether any shorter one does. */
+function countIn({ text, areas }: Stretch, { number, length, shorter, counts }: Counting): boolean {
+  const barred =
+    areas.length === 0
+      ? nowhere
+      : new Set(areas.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, i) => at + i)));
+  const isAreaEnd = (at: number) => areas.some(({ end }) => end === at);
+  const repeats = (at: number) => shorter === undefined || shorter.has(text.slice(at, at + length - 1));
+  let isHere = repeats(0);
+  let isAny = isHere;
   for (let i = 0; i + length <= text.length; i += 1) {
-    if (barred.has(i)) continue;
-    const part = text.slice(i, i + length);
     // Every part of a string that repeats repeats; what begins within an area was never counted.
-    const repeats =
-      shorter?.has(part.slice(0, -1)) !== false && (barred.has(i + 1) || shorter?.has(part.slice(1)) !== false);
-    if (repeats) countOnce(counts, part, { number, isAfterArea: areaEnds.has(i) });
+    const isNext = repeats(i + 1);
+    if (!barred.has(i) && isHere && (isNext || barred.has(i + 1))) {
+      countOnce(counts, text.slice(i, i + length), { number, isAfterArea: isAreaEnd(i) });
+    }
+    isHere = isNext;
+    isAny ||= isHere;
   }
+  return isAny;
 }
 
 function countOnce(

@@ -157,6 +157,17 @@ describe('on a matter', () => {
     };
     const entryId = String((await officer.post('/api/answers', list)).body['id']);
     await act(chief, entryId, 'publish');
+    const gapped = '{地点}的路灯已修好，{ 修复日期 }完工。';
+    const card = { title: '巷口路灯', body: gapped, result: '' };
+    for (const refused of [
+      await step(officer, id, 'answer', { text: gapped, fileIds: [] }),
+      await officer.post(`/api/matters/${id}/news`, { text: gapped }),
+      await officer.post(`/api/matters/${id}/public`, card),
+    ]) {
+      expect([refused.status, refused.body['error']]).toMatchObject([409, { code: 'answer.gaps' }]);
+      expect(String(refused.body['error']?.['fields']?.[0]?.['zh'])).toBe('还没填好：{地点}、{修复日期}');
+    }
+    expect((await officer.get(`/api/matters/${id}`)).body['state']).toBe('in_hand');
     await step(officer, id, 'answer', { text: '路灯修好了，请看看。', fileIds: [] });
     const file = await officer.post(`/api/matters/${id}/evidence`, {
       kind: 'photo-after',

@@ -1,4 +1,5 @@
 import type { Keeper } from '../../platform/module.ts';
+import type { SealedColumn } from '../../platform/secrets/columns.ts';
 import { matterIdOfReporter } from '../matters/api.ts';
 import { forgetCare } from './store-keeping.ts';
 import { findSearch } from './store-search.ts';
@@ -48,4 +49,14 @@ export const careKeeper: Keeper = {
     return gathered;
   },
   forget: (ctx, matterId) => forgetCare(ctx.tx, matterId, ctx.now),
+};
+
+/** Where notes of counselling lie sealed. */
+export const noteSeals: SealedColumn = {
+  what: { zh: '心理关怀记录', en: 'counselling notes' },
+  table: 'support_note',
+  key: 'id',
+  keyType: 'uuid',
+  column: 'body',
+  form: 'bytes',
 };

@@ -8,7 +8,7 @@ import { changeSearch, search, searches, searchOf, sight, startSearch } from './
 import { divide, giveSector, markSector } from './actions-sectors.ts';
 import * as support from './actions-support.ts';
 import { doors } from './contract.ts';
-import { careKeeper } from './keeper.ts';
+import { careKeeper, noteSeals } from './keeper.ts';
 import { careSections } from './sections.ts';
 
 /** 求助与帮扶. `store` holds the public copies of photos on leaflets. */
@@ -52,5 +52,6 @@ export function makeCare({ store }: { readonly store: () => FileStore }): Module
     },
     sections: careSections,
     keeps: [careKeeper],
+    seals: [noteSeals],
   });
 }

@@ -3,14 +3,15 @@ import { dayOf } from '../../kit/calendar.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
+import { enclose } from '../../platform/documents/enclose.ts';
 import { sealKeyOf } from '../../platform/documents/seal-key.ts';
 import { sealDocument } from '../../platform/documents/sealed.ts';
 import type { FileSections } from '../../platform/documents/section.ts';
 import { typeset } from '../../platform/documents/typeset.ts';
+import { guardContents } from '../../platform/files/forget.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { unitNamesOfAccounts } from '../people/api.ts';
 import { audienceOf, filesIn, type Gathered, gather, onlyTicked } from './collect.ts';
-import { enclose } from './enclose.ts';
 import { paperJob } from './paper.ts';
 import { dropEnded, findCaseFile, saveFinished, saveProgress } from './store.ts';
 import type { CaseFile } from './tables.ts';
@@ -97,6 +98,7 @@ async function makerOf(ctx: Context, { asked_id: id, kind }: CaseFile, unitName:
 /** Every hour: the PDFs of files whose seven days are over leave the store. */
 export function tidyJob({ store }: Workshop) {
   return async (ctx: Context): Promise<void> => {
+    await guardContents(ctx.tx);
     for (const hash of await dropEnded(ctx.tx, ctx.now)) await store().removeSealed(hash);
   };
 }

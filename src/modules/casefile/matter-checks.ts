@@ -1,8 +1,8 @@
+import { clockOf } from '../../platform/documents/paper-time.ts';
 import type { FileCheck } from '../../platform/documents/section.ts';
 import { evidenceWords } from '../categories/words.ts';
 import type { FiledMatter } from '../matters/api.ts';
 import { solvedWords } from '../matters/words.ts';
-import { clockOf } from './clock.ts';
 
 type State = FileCheck['state'];
 

@@ -1,8 +1,8 @@
+import { clockOf } from '../../platform/documents/paper-time.ts';
 import type { Block, FileAudience, FiledAttachment, FileSection } from '../../platform/documents/section.ts';
 import type { FileRow } from '../../platform/files/rows.ts';
 import type { FiledMatter } from '../matters/api.ts';
 import { partStates, solvedWords } from '../matters/words.ts';
-import { clockOf } from './clock.ts';
 import { matterChecks } from './matter-checks.ts';
 import { ownStory, sharedStory, wholeStory } from './matter-story.ts';
 import { accessLines } from './opened.ts';

@@ -1,8 +1,8 @@
+import { clockOf } from '../../platform/documents/paper-time.ts';
 import type { Block } from '../../platform/documents/section.ts';
 import { evidenceWords } from '../categories/words.ts';
 import type { FiledFact, FiledMatter } from '../matters/api.ts';
 import { isSpoken, matterFacts, revisitWays } from '../matters/words.ts';
-import { clockOf } from './clock.ts';
 
 type Entry = Extract<Block, { kind: 'story' }>['entries'][number];
 

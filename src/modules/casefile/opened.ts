@@ -1,7 +1,7 @@
+import { clockOf } from '../../platform/documents/paper-time.ts';
 import type { Block } from '../../platform/documents/section.ts';
 import type { FiledMatter } from '../matters/api.ts';
 import { doors as matterDoors } from '../matters/contract.ts';
-import { clockOf } from './clock.ts';
 import { doors } from './contract.ts';
 
 type Line = FiledMatter['opened'][number];

@@ -1,10 +1,11 @@
+import { backCover } from '../../platform/documents/back-cover.ts';
+import type { Enclosed } from '../../platform/documents/enclose.ts';
+import { clockOf, partsOf } from '../../platform/documents/paper-time.ts';
 import type { Block, FileCheck, FileSection } from '../../platform/documents/section.ts';
 import type { TypesetJob } from '../../platform/documents/typeset.ts';
 import { matterStates, solvedWords } from '../matters/words.ts';
-import { clockOf, partsOf } from './clock.ts';
 import { type Gathered, piecesOf } from './collect.ts';
-import type { Enclosed } from './enclose.ts';
-import { backCover, paperWords } from './paper-words.ts';
+import { paperWords } from './paper-words.ts';
 import type { CaseFile } from './tables.ts';
 import { caseFileKinds } from './words.ts';
 
@@ -41,9 +42,18 @@ export function paperJob(of: PaperOf): TypesetJob {
       cover: coverOf(of),
       checks: file.kind === 'whole' ? gathered.sections.flatMap(({ checks }) => checks).map(checkOf) : [],
       sections: withEnclosures(gathered.sections, enclosed).map(printedSection(enclosed)),
-      back: backCover({ ...of, madeAt: clockOf(at) }),
+      back: backCover({ lines: madeLines(of), code: file.code, seal: of.seal, checkUrl: of.checkUrl }),
     },
   };
+}
+
+function madeLines({ file, maker, at }: PaperOf) {
+  return [
+    { label: '文件', text: caseFileKinds[file.kind].zh },
+    { label: '查验码', text: file.code },
+    { label: '制作', text: [maker.unit, maker.name].filter(Boolean).join(' ') },
+    { label: '制作时间', text: clockOf(at) },
+  ];
 }
 
 function pictureName(number: number): string {

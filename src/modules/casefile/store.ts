@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
-import type { BundledFile, CaseFile } from './tables.ts';
+import type { BundledFile } from '../../platform/documents/enclose.ts';
+import type { CaseFile } from './tables.ts';
 import { type CaseFileKind, keptDays } from './words.ts';
 
 /** A file that somebody asks for. */
@@ -27,7 +28,7 @@ export async function insertCaseFile(tx: Db, asked: AskedFile): Promise<void> {
 }
 
 const columns = sql`c.id, c.kind, c.matter_id, c.code, c.reporter_id, c.receiver, c.purpose, c.sections, c.file_ids, c.state, c.done, c.steps,
-  c.contents, c.asked_kind, c.asked_id, c.asked_at, c.remove_at, d.sha256, d.pages, d.bytes, d.signature, d.made_at
+  c.contents, c.asked_kind, c.asked_id, c.asked_at, c.remove_at, d.sha256, d.pages, d.bytes, d.key_id, d.made_at
   from case_file c left join sealed_document d on d.id = c.document_id`;
 
 export async function findCaseFile(tx: Db, id: string): Promise<CaseFile | undefined> {

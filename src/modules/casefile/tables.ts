@@ -1,12 +1,5 @@
+import type { BundledFile } from '../../platform/documents/enclose.ts';
 import type { CaseFileKind } from './words.ts';
-
-/** A file in the bundle: its path, and where its content lies in the store. */
-export interface BundledFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-}
 
 /** A row of `case_file`, with the seal of the finished document. */
 export interface CaseFile {
@@ -30,6 +23,7 @@ export interface CaseFile {
   readonly sha256: string | null;
   readonly pages: number | null;
   readonly bytes: number | null;
-  readonly signature: string | null;
+  /** The key that sealed the document. */
+  readonly key_id: string | null;
   readonly made_at: Date | null;
 }

@@ -2,6 +2,7 @@ import type { ParsedOf } from '../../kit/contract.ts';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { listFacts } from '../../platform/facts.ts';
 import type { doors } from './contract.ts';
 import { may } from './policy.ts';
 import { readTerrain } from './router.ts';
@@ -32,6 +33,7 @@ async function routing(ctx: Context) {
   const draft = versions.find(({ state }) => state === 'draft');
   const edits = may['routing.begin'](ctx.who) === 'allowed';
   const publishes = may['routing.publish'](ctx.who) === 'allowed';
+  const wrote = draft !== undefined && (await hasWritten(ctx, draft));
   return {
     published: published ? { number: published.number, rules: describeRules(published.rules, terrain, known) } : null,
     draft: draft
@@ -40,12 +42,13 @@ async function routing(ctx: Context) {
           revision: draft.revision,
           rules: describeRules(draft.rules, terrain, known),
           changes: describeChanges(published?.rules ?? [], draft.rules, terrain),
+          needsAnother: wrote,
         }
       : null,
     versions: await describeVersions(ctx, versions),
     can: [
       ...(edits ? [draft ? ('edit' as const) : ('begin' as const)] : []),
-      ...(publishes && draft ? ['publish' as const] : []),
+      ...(publishes && draft && !wrote ? ['publish' as const] : []),
     ],
   };
 }
@@ -102,6 +105,20 @@ async function beginDraft(ctx: Context) {
   const number = await insertDraft(ctx.tx, { id, rules: published?.rules ?? [], by: accountOf(ctx), now: ctx.now });
   tell(ctx, id, 'routing.begun', { number, from: published?.number ?? null });
   return { number };
+}
+
+const writing: readonly string[] = [
+  'routing.begun',
+  'routing.rule-saved',
+  'routing.rule-dropped',
+] satisfies CategoryFact[];
+
+/** Whether whoever asks began the draft or changed a rule of it. */
+async function hasWritten(ctx: Context, draft: RoutingVersion): Promise<boolean> {
+  const account = accountOf(ctx);
+  if (account === null || draft.made_by === account) return account !== null;
+  const facts = await listFacts(ctx.tx, { kind: 'routing', id: draft.id }, ['staff']);
+  return facts.some(({ kind, by_id }) => by_id === account && writing.includes(kind));
 }
 
 /** The draft as the page saw it; refuses `step.not-now` without one and `version.conflict` when somebody edited it since. */
@@ -166,9 +183,10 @@ async function dropDraft(ctx: Context, { revision }: In<'dropDraft'>) {
   return { done: true as const };
 }
 
-/** 发布: the second act. What names somebody who is gone is refused; conflicts only pass when whoever publishes says so. */
+/** 发布: the second act, by somebody who wrote nothing of it. What names somebody who is gone is refused; conflicts only pass when whoever publishes says so. */
 async function publishRouting(ctx: Context, { revision, note, despiteConflicts }: In<'publishRouting'>) {
   const draft = await openDraft(ctx, revision);
+  if (await hasWritten(ctx, draft)) throw new Refusal('routing.same-person');
   const terrain = await readTerrain(ctx);
   const known = await readKnown(ctx, terrain);
   const problems = problemsOf(draft.rules, known);

@@ -18,6 +18,11 @@ export function findCategory(ctx: Pick<Context, 'tx' | 'now'>, code: string): Pr
   return store.findCategory(ctx.tx, code, dayOf(ctx.now));
 }
 
+/** Every code of the dictionary, ended ones too, for registers that name categories. */
+export async function categoryCodes(tx: Context['tx']): Promise<string[]> {
+  return (await store.listEntries(tx)).map(({ code }) => code);
+}
+
 /** The few choices of residents, in plain words with an example. */
 export async function listResidentKinds(ctx: Pick<Context, 'tx' | 'now'>) {
   const entries = await store.listEntries(ctx.tx);

@@ -5,13 +5,14 @@ import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { hire } from '../../../tests/support/knockers.ts';
 import { makeMatter } from '../../../tests/support/matters.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
-import { dayOf } from '../../kit/calendar.ts';
+import { addDays, dayOf } from '../../kit/calendar.ts';
 import { newId } from '../../kit/ids.ts';
 
 let house: TestHouse;
 let town: Town;
 let registrar: Caller;
 let admin: Caller;
+let both: Caller;
 let clerk: Caller;
 let south: Caller;
 let networks = 0;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const { bureau } = town.units;
   registrar = (await hire(house, { unitId: bureau, duties: ['register'] })).caller;
   admin = (await hire(house, { unitId: bureau, duties: ['system'] })).caller;
+  both = (await hire(house, { unitId: bureau, duties: ['register', 'system'] })).caller;
   const duties = ['intake', 'assign', 'handle'] as const;
   clerk = (await hire(house, { unitId: town.units.north, duties })).caller;
   south = (await hire(house, { unitId: town.units.south, duties: [...duties, 'oversee'] })).caller;
@@ -73,8 +75,21 @@ describe('the dictionary', () => {
     expect(found['standard']?.['zh']).toBe('僵尸车');
     expect(after['limits']).toContainEqual({ kind: 'solve', measure: 'working-days', amount: 8, calendar: 'office' });
 
+    expect(found['standard']?.['residentZh']).toBe(found['entry']?.['residentZh']);
+    const car = { key: 'count-cars', zh: '清走车辆', en: 'cars removed', unit_zh: '辆', unit_en: '' };
+    const words = { residentZh: '没人要的旧车', residentEn: 'Abandoned cars', residentPosition: 9 };
+    const twice = { ...after['entry'], resultFields: [car, car] };
+    const refused = await registrar.put('/api/categories/street.wreck', twice);
+    expect(refused.body['error']?.['fields']?.[0]?.['path']).toBe('resultFields');
+    const counted = { ...after['entry'], ...words, resultFields: [car] };
+    expect((await registrar.put('/api/categories/street.wreck', counted)).status).toBe(200);
+    const told = (await registrar.get('/api/categories/street.wreck')).body['history']?.[0]?.['differences'];
+    expect([...(told ?? [])].map(({ field }) => field)).toContain('resultFields');
+    const choices = [...((await new Caller(house.url).get('/api/report/form')).body['kinds'] ?? [])];
+    expect(choices.find((one) => String(one['code']) === 'street.wreck')?.['zh']).toBe('没人要的旧车');
+
     const old = await report({ category: 'street.wreck', what: '一辆没有轮胎的车停了两年。' });
-    const end = { version: 2, on: dayOf(house.now()), successorCode: 'street.parking' };
+    const end = { version: 3, on: dayOf(house.now()), successorCode: 'street.parking' };
     expect((await registrar.post('/api/categories/street.stall/end', { ...end, version: 1 })).status).toBe(400);
     expect((await registrar.post('/api/categories/street.wreck/end', end)).status).toBe(200);
     const late = { what: '又有一辆僵尸车没人管。', where: '金桐小区', category: 'street.wreck', emergency: false };
@@ -112,6 +127,22 @@ describe('the dictionary', () => {
   });
 });
 
+/** A new version of the holidays: everybody rests from today for ten days; answers the last of them. */
+async function restForTenDays(): Promise<string> {
+  const days = Array.from({ length: 10 }, (_, i) => addDays(dayOf(house.now()), i));
+  const { rows } = await house.base.owner.query<{ years: Record<string, { off: string[]; work: string[] }> }>(
+    'select years from holiday_version order by number desc limit 1',
+  );
+  const years = { ...rows[0]?.years };
+  for (const day of days) {
+    const { off = [], work = [] } = years[day.slice(0, 4)] ?? {};
+    years[day.slice(0, 4)] = { off: [...off, day], work: work.filter((one) => one !== day) };
+  }
+  const text = `insert into holiday_version (number, years, reason) select max(number) + 1, $1, '大雪停工' from holiday_version`;
+  await house.base.owner.query(text, [JSON.stringify(years)]);
+  return days.at(-1) ?? '';
+}
+
 describe('routing rules', () => {
   test('are drafted by one, rehearsed, published by another, and then route what comes in', async () => {
     const before = await report({ where: '南湖花园' });
@@ -131,6 +162,21 @@ describe('routing rules', () => {
     expect(
       (await registrar.post('/api/routing/draft/publish', { revision: await revision(), note: '自己发布' })).status,
     ).toBe(403);
+    // Who holds both duties drafts or publishes, never both.
+    expect((await both.get('/api/routing')).body).toMatchObject({
+      can: ['edit', 'publish'],
+      draft: { needsAnother: false },
+    });
+    const fourDays = { revision: await revision(), code: 'R2', ...dust, partnerDays: 4 };
+    expect((await both.post('/api/routing/draft/rules', fourDays)).status).toBe(200);
+    expect((await both.get('/api/routing')).body).toMatchObject({ can: ['edit'], draft: { needsAnother: true } });
+    expect((await registrar.get('/api/routing')).body['draft']?.['needsAnother']).toBe(true);
+    const alone = await both.post('/api/routing/draft/publish', {
+      revision: await revision(),
+      note: '自己改的',
+      despiteConflicts: true,
+    });
+    expect(alone.body['error']?.['code']).toBe('routing.same-person');
     expect((await publish()).body['error']?.['code']).toBe('routing.conflicts');
     await registrar.post('/api/routing/draft/rules/drop', { revision: await revision(), code: 'R1' });
 
@@ -160,7 +206,8 @@ describe('routing rules', () => {
     expect(rows[0]?.unit_id).toBe(town.units.south);
   });
 
-  test('ask a partner only once a colleague has accepted, and never twice', async () => {
+  test('ask a partner only once a colleague has accepted, never twice, and count its days by the holidays in force', async () => {
+    const restedUntil = await restForTenDays();
     const { id } = await report({ category: 'environment.dust', what: '工地扬尘很大，衣服都晾不了。' });
     expect((await view(clerk, id))['parts']).toEqual([]);
     const offered = (await clerk.get(`/api/matters/${id}/route`)).body;
@@ -173,6 +220,7 @@ describe('routing rules', () => {
     expect((await step(clerk, id, 'accept')).status).toBe(200);
     const parts = [...((await view(clerk, id))['parts'] ?? [])];
     expect(parts.map((part) => [part['who'], part['task']])).toEqual([['环卫所', '检查覆盖和喷淋']]);
+    expect(Date.parse(String(parts[0]?.['dueAt']))).toBeGreaterThan(Date.parse(`${restedUntil}T23:59:59+08:00`));
     expect((await clerk.get(`/api/matters/${id}/route`)).body['route']?.['state']).toBe('followed');
     expect((await step(clerk, id, 'route', { follow: true })).status).toBe(409);
   });

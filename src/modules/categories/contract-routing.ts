@@ -23,6 +23,8 @@ export const routingDoors = {
           revision: z.number(),
           rules: z.array(RuleView),
           changes: z.array(ChangeView),
+          /** Whoever asks wrote on it: somebody else publishes. */
+          needsAnother: z.boolean(),
         })
         .nullable(),
       versions: z.array(VersionView),

@@ -46,10 +46,10 @@ export const EntryFields = z.object({
     .array(z.enum(keysOf(partnerKinds)))
     .max(20)
     .default([]),
-  residentZh: z.string().trim().max(40).nullable().default(null),
-  residentEn: z.string().trim().max(60).nullable().default(null),
-  residentExampleZh: z.string().trim().max(200).nullable().default(null),
-  residentExampleEn: z.string().trim().max(200).nullable().default(null),
+  residentZh: z.string().trim().min(1).max(40).nullable().default(null),
+  residentEn: z.string().trim().min(1).max(60).nullable().default(null),
+  residentExampleZh: z.string().trim().min(1).max(200).nullable().default(null),
+  residentExampleEn: z.string().trim().min(1).max(200).nullable().default(null),
   residentPosition: z.number().int().min(1).max(99).nullable().default(null),
   position: z.number().int().min(0).max(100_000).default(100_000),
   activeFrom: Day,

@@ -14,6 +14,11 @@ const EntryText = EntryFields.pick({
   against: true,
   synonyms: true,
   skills: true,
+  residentZh: true,
+  residentEn: true,
+  residentExampleZh: true,
+  residentExampleEn: true,
+  residentPosition: true,
 });
 
 /** The doors of the dictionary and of the rules. */

@@ -9,7 +9,7 @@ function keepsRegisters(who: Who): Verdict {
   return holdsCountyWide(who, 'register') ? 'allowed' : 'forbidden';
 }
 
-// Publishing changes whose everything is: whoever drafts is not enough.
+// Publishing changes whose everything is: whoever keeps registers is not enough, nor is whoever drafted, whatever else he holds.
 function administers(who: Who): Verdict {
   return holdsCountyWide(who, 'system') ? 'allowed' : 'forbidden';
 }

@@ -37,7 +37,16 @@ export function findEntryProblem(entry: Entry, others: ReadonlyMap<string, Entry
   if (parent && parent.endedOn !== null && entry.endedOn === null) {
     return wrong('parentCode', '上级类别已停用', 'The category above has ended');
   }
-  return findEndProblem(entry, others);
+  return findCountProblem(entry) ?? findEndProblem(entry, others);
+}
+
+function findCountProblem({ resultFields }: Entry): EntryProblem | undefined {
+  const field = 'resultFields';
+  if (resultFields.some(({ zh, en }) => zh.trim() === '' || en.trim() === ''))
+    return { field, zh: '每个结果栏目都要有中文和英文名称', en: 'What closing counts needs a name in both languages' };
+  if (new Set(resultFields.map(({ key }) => key)).size < resultFields.length)
+    return { field, zh: '结果栏目的编号不能重复', en: 'Two of what closing counts have the same key' };
+  return undefined;
 }
 
 function findEndProblem(entry: Entry, others: ReadonlyMap<string, Entry>): EntryProblem | undefined {

@@ -14,7 +14,7 @@ import type { ClockKind, LimitKind } from './words.ts';
 
 const promising: ClockKind = 'solve';
 /** Clocks that stand still together. */
-const pausing: readonly ClockKind[] = ['solve', 'overall'];
+const pausing: readonly ClockKind[] = ['solve', 'overall', 'stage'];
 
 function refuse(code: RefusalCode | undefined): void {
   if (code !== undefined) throw new Refusal(code);
@@ -149,6 +149,13 @@ export async function repinClocks(ctx: Context, clocks: readonly Clock[]): Promi
 /** What a clock would say with the calendar and the holidays in force. */
 export function asIfRepinned(book: Book, clock: Clock, now: Date): ClockRow {
   return settle(book, { ...clock, row: { ...clock.row, ...pinNow(book, clock.row.calendar) } }, now).row;
+}
+
+/** When offices close on the last of so many working days from now, by the calendar and the holidays in force: for days that somebody named. */
+export async function workingDaysAhead(ctx: Context, workingDays: number): Promise<Date> {
+  const book = await readBook(ctx.tx);
+  const { calendar } = pinnedCounting(book, pinNow(book, 'office'));
+  return dueAfter(calendar, ctx.now, { measure: 'working-days', amount: workingDays }).dueAt;
 }
 
 /** When a limit of the tables falls due, for dates that have no clock of their own: taking a part, an arbiter's decision. */

@@ -1,4 +1,13 @@
-export { askExtension, decideExtension, dueBy, pauseClocks, resumeClocks, resumeOnWord } from './acts.ts';
+export {
+  askExtension,
+  decideExtension,
+  dueBy,
+  pauseClocks,
+  resumeClocks,
+  resumeOnWord,
+  workingDaysAhead,
+} from './acts.ts';
+export { holidaysInForce } from './book.ts';
 export type { ClockNews, SubjectDesk } from './desk.ts';
 export { type ClockOwner, type ClockStart, startClocks, type Turn, turnClocks } from './going.ts';
 export { dataOf } from './jobs.ts';

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { HolidayTable } from '../../kit/calendar.ts';
 import type { Db } from '../../platform/database.ts';
 import type { CalendarRow, HolidayRow, LadderRow, LimitRow, PauseReason } from './tables.ts';
 
@@ -14,16 +15,18 @@ export interface Book {
 
 let held: Book | undefined;
 
-/**
- * The book as it stands; kept in memory while nobody changes it, so that it costs one small question. `xmin` tells a change that was taken back
- * from the one that came in its place.
- */
+/** The version of the book within a statement. `xmin` tells a change that was taken back from the one that came in its place. */
+export const bookVersion: RawBuilder<string> = sql<string>`(select current_database() || ':' ||
+  coalesce((select value || '.' || xmin from change_counter where name = 'clocks'), '0'))`;
+
+/** The book as it stands; kept in memory while nobody changes it, so that it costs one small question. */
 export async function readBook(tx: Db): Promise<Book> {
-  const { rows } = await sql<{ version: string }>`
-    select current_database() || ':' || coalesce((select value || '.' || xmin from change_counter where name = 'clocks'), '0') as version`.execute(
-    tx,
-  );
-  const version = rows[0]?.version ?? '';
+  const { rows } = await sql<{ version: string }>`select ${bookVersion} as version`.execute(tx);
+  return bookOf(tx, rows[0]?.version ?? '');
+}
+
+/** The book of a version that was asked for in this transaction. */
+export async function bookOf(tx: Db, version: string): Promise<Book> {
   if (held?.version !== version) held = await loadBook(tx, version);
   return held;
 }
@@ -61,6 +64,12 @@ export function calendarNow(book: Book, code: string): CalendarRow {
 /** The holidays in force. */
 export function holidaysNow(book: Book): HolidayRow {
   return lastOf(book.holidays, 'holidays');
+}
+
+/** The notices of days off and make-up workdays in force, for families that keep hours of their own. */
+export async function holidaysInForce(tx: Db): Promise<HolidayTable> {
+  const { number, years } = holidaysNow(await readBook(tx));
+  return { version: String(number), years };
 }
 
 /** The ladder in force. */

@@ -346,12 +346,14 @@ describe('the ladder', () => {
     expect(Number(counted?.['people'])).toBeGreaterThanOrEqual(Number(counted?.['steps']));
     expect(Number(tried.body['looked'])).toBeGreaterThan(Number(counted?.['steps']));
     expect((await (await as('officer')).post('/api/clocks/ladder/try', { rules: [rule], months: 2 })).status).toBe(403);
-    expect((await admin.post('/api/clocks/ladder', { rules: [rule], reason: '只留一条试试' })).body['version']).toBe(2);
+    const [before] = await query<{ v: number }>('select max(number)::int as v from ladder_version');
+    const changed = await admin.post('/api/clocks/ladder', { rules: [rule], reason: '只留一条试试' });
+    expect(changed.body['version']).toBe((before?.v ?? 0) + 1);
     // What runs already keeps its rules.
     const pinned = await query<{ v: number }>(`select distinct ladder_version as v from clock where subject_id = $1`, [
       matter.id,
     ]);
-    expect(pinned).toEqual([{ v: 1 }]);
+    expect(pinned).toEqual([before]);
   });
 });
 

@@ -1,16 +1,15 @@
 import type { z } from 'zod';
 import type { Words } from '../../kit/words.ts';
 import type { Context } from '../../platform/context.ts';
-import { personNames } from '../people/api.ts';
 import { latestEnd } from './acts.ts';
-import { type Book, readBook } from './book.ts';
+import { type Book, bookOf } from './book.ts';
 import { pinnedCounting } from './calendars.ts';
 import type { ClockView, PauseChoice, PromiseView } from './contract-panel.ts';
 import { personOf } from './desk.ts';
 import { actorId } from './going.ts';
 import { amountAsked, limitOfRow, readStory } from './rules.ts';
 import { rulesOf } from './settling.ts';
-import { listPanel, type PanelNotice } from './store-clocks.ts';
+import { type PanelNotice, readPanel } from './store-clocks.ts';
 import type { Clock } from './tables.ts';
 
 type View = z.input<typeof ClockView>;
@@ -19,15 +18,14 @@ type Promised = z.input<typeof PromiseView>;
 
 /** 时限面板: the clocks of a subject for the page of whoever may see it, and the reasons for which its promise could be paused now. */
 export async function panelOf(ctx: Context, subjectId: string): Promise<{ clocks: View[]; choices: Choice[] }> {
-  const book = await readBook(ctx.tx);
-  const listed = (await listPanel(ctx.tx, subjectId)).filter(({ clock }) => !isReplaced(clock));
-  const told = listed.flatMap(({ notices }) => notices.map(({ personId }) => personId));
-  const names = told.length === 0 ? new Map<string, string>() : await personNames(ctx.tx, [...new Set(told)]);
+  const panel = await readPanel(ctx.tx, subjectId);
+  const book = await bookOf(ctx.tx, panel.version);
+  const listed = panel.listed.filter(({ clock }) => !isReplaced(clock));
   const promise = listed.find(({ clock: { row } }) => row.kind === 'solve' && row.state === 'running')?.clock;
   return {
     clocks: listed.map(({ clock, notices }) => ({
       ...viewOf(ctx, book, clock),
-      notices: notices.map((notice) => noticeOf(ctx, book, clock, { notice, names })),
+      notices: notices.map((notice) => noticeOf(ctx, book, clock, notice)),
     })),
     choices: promise ? choicesFor(book, promise, ctx.now) : [],
   };
@@ -74,17 +72,12 @@ function viewOf(ctx: Context, book: Book, clock: Clock): Omit<View, 'notices'> {
   };
 }
 
-function noticeOf(
-  ctx: Context,
-  book: Book,
-  clock: Clock,
-  { notice, names }: { readonly notice: PanelNotice; readonly names: ReadonlyMap<string, string> },
-): View['notices'][number] {
+function noticeOf(ctx: Context, book: Book, clock: Clock, notice: PanelNotice): View['notices'][number] {
   const rule = rulesOf(book, clock.row).find(({ id }) => id === notice.rule);
   return {
     id: notice.id,
     rule: rule ? { ...rule, tells: [...rule.tells] } : null,
-    name: names.get(notice.personId) ?? '',
+    name: notice.name ?? '',
     role: notice.role,
     toldAt: new Date(notice.toldAt).toISOString(),
     acknowledgedAt: notice.acknowledgedAt === null ? null : new Date(notice.acknowledgedAt).toISOString(),
@@ -107,8 +100,8 @@ function choicesFor(book: Book, promise: Clock, now: Date): Choice[] {
 
 /** 答复日期: what a resident may know of the clock behind the promised date; names nobody. */
 export async function promiseOf(ctx: Context, subjectId: string): Promise<Promised> {
-  const book = await readBook(ctx.tx);
-  const listed = await listPanel(ctx.tx, subjectId);
+  const { listed, version } = await readPanel(ctx.tx, subjectId);
+  const book = await bookOf(ctx.tx, version);
   const promise = listed.findLast(({ clock }) => clock.row.kind === 'solve')?.clock;
   const urging = listed.some(({ clock }) =>
     rulesOf(book, clock.row).some(({ id, urges }) => urges && clock.spoken.includes(id)),

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
+import { fromJson, type JsonRow, rowsJson } from '../../platform/json-rows.ts';
+import { bookVersion } from './book.ts';
 import type { Clock, ClockHappening, ClockRow, StoredEvent } from './tables.ts';
 import type { LadderRole } from './words.ts';
 
@@ -50,22 +52,36 @@ export interface PanelNotice {
   readonly id: string;
   readonly rule: string;
   readonly personId: string;
+  readonly name: string | null;
   readonly role: LadderRole;
   readonly toldAt: string;
   readonly acknowledgedAt: string | null;
 }
 
-/** All clocks of a subject with whom the ladder told, in one question, the oldest first. */
-export async function listPanel(
+/** A clock and whom the ladder told of it. */
+interface PanelClock {
+  readonly clock: Clock;
+  readonly notices: readonly PanelNotice[];
+}
+
+/** All clocks of a subject with whom the ladder told, the oldest first, and the version of the book that they are read with: one question. */
+export async function readPanel(
   tx: Db,
   subjectId: string,
-): Promise<{ clock: Clock; notices: readonly PanelNotice[] }[]> {
-  const { rows } = await sql<LoadedClock & { notices: readonly PanelNotice[] }>`select ${whole},
-      coalesce((select json_agg(json_build_object('id', n.id, 'rule', n.rule, 'personId', n.person_id, 'role', n.role, 'toldAt', n.told_at,
+): Promise<{ listed: readonly PanelClock[]; version: string }> {
+  type Loaded = LoadedClock & { readonly notices: readonly PanelNotice[] };
+  const { rows } = await sql<{ clocks: readonly JsonRow<Loaded>[]; version: string }>`select ${bookVersion} as version,
+    ${rowsJson<Loaded>(sql`select ${whole},
+      coalesce((select json_agg(json_build_object('id', n.id, 'rule', n.rule, 'personId', n.person_id,
+        'name', (select p.name from person p where p.id = n.person_id), 'role', n.role, 'toldAt', n.told_at,
         'acknowledgedAt', n.acknowledged_at) order by n.told_at, n.id) from ladder_notice n where n.clock_id = c.id), '[]') as notices
-    from clock c where c.subject_id = ${subjectId} order by c.started_at, c.id`.execute(tx);
-  return rows.map(({ notices, ...row }) => ({ clock: clockOf(row), notices }));
+      from clock c where c.subject_id = ${subjectId} order by c.started_at, c.id`)} as clocks`.execute(tx);
+  const row = rows[0] ?? { clocks: [], version: '' };
+  const clocks = fromJson<Loaded>(row.clocks, clockInstants);
+  return { listed: clocks.map(({ notices, ...clock }) => ({ clock: clockOf(clock), notices })), version: row.version };
 }
+
+const clockInstants = ['started_at', 'due_at', 'paused_until', 'missed_at', 'ended_at', 'next_at'] as const;
 
 export async function findClocks(tx: Db, ids: readonly string[], lock: boolean): Promise<Clock[]> {
   const { rows } = await sql<LoadedClock>`select ${whole} from clock c where c.id = any(${ids}::uuid[])

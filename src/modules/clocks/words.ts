@@ -7,6 +7,14 @@ export const clockKinds = {
   overall: { zh: '全程', en: 'All of it' },
   part: { zh: '协办', en: 'Part' },
   revisit: { zh: '回访', en: 'Visit afterwards' },
+  stage: { zh: '流程环节', en: 'Stage of the procedure' },
+  contact: { zh: '联系双方', en: 'Reaching both sides' },
+  choose: { zh: '点选调解员', en: 'Choosing mediators' },
+  schedule: { zh: '排定时间', en: 'Finding a time' },
+  mediate: { zh: '调解期限', en: 'Mediation' },
+  'second-sitting': { zh: '第二次治安调解', en: 'Second sitting' },
+  confirm: { zh: '申请司法确认', en: 'Asking the court to confirm' },
+  penalty: { zh: '治安案件办案期限', en: 'Deciding the public-order case' },
 } as const satisfies Record<string, Words>;
 export type ClockKind = keyof typeof clockKinds;
 

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../kit/calendar.ts';
 import type { GivenOf, ParsedOf } from '../../kit/contract.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { handOver, type ReplyReader } from '../../platform/messages/replies.ts';
 import { verifySignature } from '../../platform/messages/senders-signature.ts';
 import { listReportersByPhone } from '../matters/api.ts';
 import type { residentDoors } from './contract-resident.ts';
@@ -67,11 +68,11 @@ const Reply = z.object({
 });
 
 /**
- * A reply by SMS as the provider passes it on, signed as delivery receipts are. It belongs to the latest open survey of that phone; what no
- * survey waits for and what is no answer is let go. The provider hears the same word in every case.
+ * A reply by SMS as the provider passes it on, signed as delivery receipts are. It belongs to whatever asked that phone last: an open survey, or
+ * what `others` wait for; what is no answer to any is let go. The provider hears the same word in every case.
  */
 export const takeReply =
-  (secret: string | undefined) =>
+  (secret: string | undefined, others: readonly ReplyReader[]) =>
   async (ctx: Context, { bytes }: In<'reply'>): Out<'reply'> => {
     ctx.permit(mayInGeneral, undefined);
     const body = Buffer.isBuffer(bytes) ? bytes.toString('utf8') : '';
@@ -84,19 +85,27 @@ export const takeReply =
       throw new Refusal('not-allowed');
     const reply = Reply.safeParse(parseJson(body));
     if (!reply.success) throw new Refusal('input.invalid');
-    const answers = readReply(reply.data.text);
-    const survey = answers && (await surveyOfPhone(ctx, reply.data));
-    if (survey) await takeAnswer(ctx, survey, { way: 'sms', answers, comment: '', replyId: reply.data.providerId });
+    await handOver(ctx, [readSurveyReply, ...others], {
+      ...reply.data,
+      from: reply.data.from.replaceAll(/[\s-]/g, ''),
+    });
     return { done: true };
   };
 
-async function surveyOfPhone(ctx: Context, { from, providerId }: z.output<typeof Reply>): Promise<Survey | undefined> {
-  const phone = from.replaceAll(/[\s-]/g, '');
-  const reports = await listReportersByPhone(ctx, phone);
+const readSurveyReply: ReplyReader = async (ctx, { from, text, providerId }) => {
+  const answers = readReply(text);
+  if (!answers) return undefined;
+  const reports = await listReportersByPhone(ctx, from);
   const survey = await findForReply(ctx.tx, { reporterIds: reports.map(({ id }) => id), replyId: providerId }, ctx.now);
-  if (survey) ctx.accessed({ subject: ofSurvey(survey.id), residents: [survey.reporter_id] });
-  return survey;
-}
+  if (!survey?.messaged_at) return undefined;
+  return {
+    askedAt: survey.messaged_at,
+    take: async () => {
+      ctx.accessed({ subject: ofSurvey(survey.id), residents: [survey.reporter_id] });
+      await takeAnswer(ctx, survey, { way: 'sms', answers, comment: '', replyId: providerId });
+    },
+  };
+};
 
 function parseJson(text: string): unknown {
   try {

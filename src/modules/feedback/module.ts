@@ -1,3 +1,4 @@
+import type { ReplyReader } from '../../platform/messages/replies.ts';
 import { defineModule, type Module } from '../../platform/module.ts';
 import { figures, rows } from './actions-figures.ts';
 import { decide, object, objections, own } from './actions-objections.ts';
@@ -12,8 +13,8 @@ import { feedbackKeeper } from './keeper.ts';
 /** Who opens files of surveys, objections and thanks. */
 export const feedbackFileGates = { survey: surveyFileGate, objection: objectionFileGate, thanks: thanksFileGate };
 
-/** 满意度评价. Replies by SMS are taken where the provider's secret is set. */
-export function makeFeedback(webhookSecret: string | undefined): Module {
+/** 满意度评价. Replies by SMS are taken where the provider's secret is set; `readers` are families that wait for replies too. */
+export function makeFeedback(webhookSecret: string | undefined, readers: readonly ReplyReader[]): Module {
   return defineModule({
     name: 'feedback',
     doors,
@@ -21,7 +22,7 @@ export function makeFeedback(webhookSecret: string | undefined): Module {
       mine,
       answer,
       refuse,
-      reply: takeReply(webhookSecret),
+      reply: takeReply(webhookSecret, readers),
       of,
       toAsk,
       typeIn,

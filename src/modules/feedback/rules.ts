@@ -1,3 +1,4 @@
+import { smallCells } from '../../algorithms/proportion/small-cells.ts';
 import { wilson } from '../../algorithms/proportion/wilson.ts';
 import { addDays, addWorkingDays, dayOf, type HolidayTable, startOfDay } from '../../kit/calendar.ts';
 import { keysOf } from '../../kit/words.ts';
@@ -89,22 +90,9 @@ export function tallyOf(answers: readonly Answers[]): Record<Question, Tally> {
   return { speed: count('speed'), manner: count('manner'), clarity: count('clarity'), result: count('result') };
 }
 
-/**
- * Which parts of a whole may be shown: none with one to four answers; and where those hidden together are so few that the whole would tell them,
- * the next smallest is hidden too. Nought says nothing of anybody and stays.
- */
+/** Parts of a whole that are not shown: fewer than five answers, or what would tell them. */
 export function hideSmall<Key extends string>(counts: ReadonlyMap<Key, number>): Set<Key> {
-  const few = (count: number) => count > 0 && count < leastAnswers;
-  const hidden = new Set([...counts].flatMap(([key, count]) => (few(count) ? [key] : [])));
-  const sum = () => [...hidden].reduce((total, key) => total + (counts.get(key) ?? 0), 0);
-  const shown = [...counts]
-    .filter(([key, count]) => count > 0 && !hidden.has(key))
-    .sort((one, other) => one[1] - other[1]);
-  for (const [key] of shown) {
-    if (hidden.size === 0 || (hidden.size > 1 && sum() >= leastAnswers)) break;
-    hidden.add(key);
-  }
-  return hidden;
+  return smallCells(counts, leastAnswers);
 }
 
 /** Answers in batches of five in which nobody's own is to be told; the last ones wait until their batch is full. */

@@ -1,6 +1,6 @@
-import { seedHolidays } from '../../kit/holidays.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { holidaysInForce } from '../clocks/api.ts';
 import { isPoor, judgeAnswers, objectionTimes } from './rules.ts';
 import { saveAnswer } from './store-surveys.ts';
 import type { Answers, Survey } from './tables.ts';
@@ -40,7 +40,7 @@ export async function takeAnswer(ctx: Context, survey: Survey, taken: Taken): Pr
     at: ctx.now,
     typedBy: taken.typedBy ?? null,
     replyId: taken.replyId ?? null,
-    objectable: isPoor(answers) ? objectionTimes(ctx.now, seedHolidays) : null,
+    objectable: isPoor(answers) ? objectionTimes(ctx.now, await holidaysInForce(ctx.tx)) : null,
   });
   ctx.record({
     subject: ofSurvey(survey.id),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kit/calendar.ts';
 import type { Who } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
 import { sees } from './policy.ts';
@@ -74,7 +75,7 @@ export async function insertJoint(tx: Db, joint: NewJoint, now: Date): Promise<s
     number: string;
   }>`insert into joint_action (id, number, title, goal, where_text, unit_id, lead_id, state, starts_on,
       made_by, made_at, changed_at)
-    values (${joint.id}, ${String(now.getUTCFullYear())} || '-L' || lpad(nextval('joint_number')::text, 4, '0'), ${joint.title}, ${joint.goal},
+    values (${joint.id}, ${dayOf(now).slice(0, 4)} || '-L' || to_char(nextval('joint_number'), 'FM99999990000'), ${joint.title}, ${joint.goal},
       ${joint.where_text}, ${joint.unit_id}, ${joint.lead_id}, 'planned', ${joint.starts_on}, ${joint.made_by}, ${now}, ${now})
     returning number`.execute(tx);
   return rows[0]?.number ?? '';

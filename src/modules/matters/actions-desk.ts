@@ -10,6 +10,7 @@ import { revisit } from './actions-close.ts';
 import { inName } from './actions-intake.ts';
 import { accept, assignPlan, take, takeLocked, unknownCategory } from './actions-step.ts';
 import type { doors } from './contract.ts';
+import { mustBeFilled } from './filled.ts';
 import { judge } from './judge.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
 import { mustSayWhy, renewRoute } from './routing.ts';
@@ -105,6 +106,7 @@ export async function strikeNote(ctx: Context, { id, noteId }: In<'strikeNote'>)
 
 export async function tell(ctx: Context, input: In<'tell'>) {
   const told = await line(ctx, input.id, 'matter.told', { text: input.text });
+  mustBeFilled({ text: input.text });
   await turnClocks(ctx, { subjectId: input.id, meet: ['first-answer'] });
   return told;
 }

@@ -10,6 +10,7 @@ import { findUnit } from '../people/api.ts';
 import { findPlaceByCode } from '../places/api.ts';
 import { fourDigits } from './actions-intake.ts';
 import type { publicDoors } from './contract-public.ts';
+import { mustBeFilled } from './filled.ts';
 import { tellOne } from './letters.ts';
 import { hearersOf, mayInGeneral } from './policy.ts';
 import { closedOnce } from './rules.ts';
@@ -38,6 +39,7 @@ export async function publish(ctx: Context, input: In<'publish'>) {
   const whole = await lockOpenMatter(ctx, input.id);
   if (whole.matter.watch) throw new Refusal('step.not-now');
   mustBePublic(whole, input);
+  mustBeFilled({ title: input.title, body: input.body, result: input.result });
   const before = await findCard(ctx.tx, input.id);
   const photoId = input.photoId === undefined ? (before?.photo_id ?? null) : input.photoId;
   if (input.photoId) await mustBeBlackedOut(ctx, whole, input.photoId);

@@ -21,7 +21,6 @@ import {
   listForExport,
   listMatters,
 } from './store-list.ts';
-import { listFamilyFacts } from './store-together.ts';
 import { openMatter, openMatterToLook } from './subject.ts';
 import { queryOf } from './tokens.ts';
 import { describeMatter, describeRows } from './views.ts';
@@ -118,8 +117,7 @@ export async function dictionary(ctx: Context) {
 
 export async function view(ctx: Context, input: { id: string }) {
   const { whole, emergencyUntil } = await openMatterToLook(ctx, input.id);
-  const facts = await listFamilyFacts(ctx.tx, input.id);
-  return describeMatter(ctx, whole, facts, emergencyUntil);
+  return describeMatter(ctx, whole, emergencyUntil);
 }
 
 /** Who opened it, as the lead and supervisors see it; the resident sees the same lines on the report's page. */

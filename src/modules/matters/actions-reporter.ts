@@ -127,7 +127,10 @@ function forResident(entry: ReturnType<typeof describeFact>, withText: boolean) 
 }
 
 // What the resident said himself or may know of a visit or a date; codes and notes of the desk stay inside.
-const forResidents = new Set(['found', 'way', 'solved', 'state', 'result', 'waitsZh', 'waitsEn', 'until', 'due']);
+const forResidents = new Set([
+  ...['found', 'way', 'solved', 'state', 'result', 'waitsZh', 'waitsEn', 'until', 'due'],
+  ...['toldZh', 'toldEn'],
+]);
 
 function said(details: ReturnType<typeof describeFact>['details']) {
   return Object.fromEntries(Object.entries(details).filter(([key]) => forResidents.has(key)));

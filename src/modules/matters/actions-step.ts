@@ -5,6 +5,7 @@ import { findCategory } from '../categories/api.ts';
 import type { Evidence } from '../categories/words.ts';
 import { askHelper } from './asking.ts';
 import { turnWithStep } from './clock-steps.ts';
+import { mustBeFilled } from './filled.ts';
 import { mustKnow } from './known.ts';
 import { tellLead, tellReporters } from './letters.ts';
 import { hearersOf } from './policy.ts';
@@ -66,6 +67,8 @@ export async function takeLocked(
   const ruling = decide(standing, taking);
   if (!ruling.ok) throw new Refusal(ruling.code);
   const { state, solved } = ruling;
+  if (plan.step === 'answer') mustBeFilled({ text: plan.data?.['text'] });
+  if (plan.step === 'decline') mustBeFilled({ reason: plan.data?.['reason'], turnTo: plan.data?.['turnTo'] });
   const asked = { ...dates(ctx.now, whole.matter, plan.step, state, by), ...(await plan.change?.(whole)) };
   const timed = await turnWithStep(ctx, whole, {
     step: plan.step,

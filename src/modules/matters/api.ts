@@ -3,7 +3,8 @@ import { type Balance, replay } from './books.ts';
 import { differingPart } from './books-parts.ts';
 import { countAllMatters, listBooked } from './store-books.ts';
 
-export { takeIn } from './actions-intake.ts';
+export type { ClosingGate } from './actions-close.ts';
+export { fourDigits, readPhone, takeIn } from './actions-intake.ts';
 export { matterClockDesk } from './clock-desk.ts';
 export { listAskable, listContacts } from './for-feedback.ts';
 export { type FiledFact, type FiledMatter, findMatterForFile, findReportForFile } from './for-file.ts';
@@ -17,12 +18,14 @@ export {
   gatherMatters,
   getIdentity,
   listReportersByPhone,
+  phoneSpellings,
   sealReporter,
   tellReporter,
 } from './for-privacy.ts';
+export { countHandled } from './for-procedures.ts';
 export { listCarriedMatters, listCategoryNames, takeDownFor } from './for-street.ts';
 export { countLearnable, listLearnable } from './for-triage.ts';
-export { phoneKey, storedIdentity } from './identity.ts';
+export { phoneKeys, storedIdentity } from './identity.ts';
 export { beginImport, importBatch, planMessages } from './import-messages.ts';
 export { type Mapping, type MessagePlan, mapColumns, messageFields, readTime } from './import-plan.ts';
 export { undoMessages } from './import-undo.ts';
@@ -56,7 +59,7 @@ export {
 } from './store-open.ts';
 export { findMatterIdOfReporter as matterIdOfReporter, findReporterByCode } from './store-read.ts';
 export { listAlike } from './store-together.ts';
-export { makeSearcher, warmSearch } from './tokens.ts';
+export { makeSearcher, queryOf, searchOf, warmSearch } from './tokens.ts';
 
 /** A matter whose row and facts do not agree. */
 export interface Imbalance {

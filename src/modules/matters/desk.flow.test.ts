@@ -4,6 +4,7 @@ import type { Caller } from '../../../tests/support/caller.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { hire, openReceiptOf } from '../../../tests/support/knockers.ts';
 import { makeMatter } from '../../../tests/support/matters.ts';
+import { statementsOf } from '../../../tests/support/statements.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
 import { newId } from '../../kit/ids.ts';
 
@@ -103,6 +104,25 @@ describe('what names somebody who is not there', () => {
     expect((await chief.post('/api/matters', { ...said, channel: 'phone', unitId: nobody })).status).toBe(400);
     const { id } = await makeMatter(house, { unitId: town.units.north, state: 'accepted' });
     expect((await chief.post('/api/matters/bulk', { ids: [id], step: 'assign', unitId: nobody })).status).toBe(400);
+  });
+});
+
+describe('opening a matter', () => {
+  test('asks the database eight times at the most, also where a partner, a helping unit and another report belong to it', async () => {
+    const { north, northGroup } = town.units;
+    const { id } = await makeMatter(house, { unitId: north, state: 'accepted', helperUnitId: northGroup });
+    const other = await makeMatter(house, { unitId: north });
+    await chief.post(`/api/matters/${id}/parts`, { partnerId: town.partnerId, task: '请协助清运' });
+    const merging = { version: 1, intoId: id, reason: '同一堆纸箱' };
+    expect((await chief.post(`/api/matters/${other.id}/merge`, merging)).status).toBe(200);
+    const open = () => chief.get(`/api/matters/${id}`);
+    // What is kept in memory is read the first time.
+    const { body } = await open();
+    expect(body['parts']?.map((part) => String(part['links']?.length))).toEqual(['0', '1']);
+    expect([body['reporters']?.length, body['together']?.['members']?.length]).toEqual([2, 1]);
+    const asked = await statementsOf(open);
+    expect(asked).toContain('commit');
+    expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(8);
   });
 });
 

@@ -7,7 +7,7 @@ import { listFiles } from '../../platform/files/rows.ts';
 import type { TemplateCode } from '../../platform/messages/templates.ts';
 import type { Keeper } from '../../platform/module.ts';
 import { fourDigits, readPhone } from './actions-intake.ts';
-import { type Identity, identityOf, phoneKey, storedIdentity } from './identity.ts';
+import { type Identity, identityOf, phoneKeys, storedIdentity } from './identity.ts';
 import { tellOne } from './letters.ts';
 import type { MatterSubject } from './policy.ts';
 import { findWhole, lockWhole } from './store-read.ts';
@@ -58,13 +58,13 @@ export interface OwnReport {
 export async function listReportersByPhone(ctx: Context, phone: string, most = 200): Promise<OwnReport[]> {
   const { rows } = await sql<OwnReport>`select r.id, r.matter_id, r.code, m.title, m.state, r.made_at
     from reporter r join matter m on m.id = r.matter_id
-    where r.phone = any(${spellings(phone)}) or r.phone_key = any(${spellings(phone).map((one) => phoneKey(ctx.settings.secret, one))})
+    where r.phone = any(${phoneSpellings(phone)}) or r.phone_key = any(${phoneSpellings(phone).flatMap((one) => [...phoneKeys(ctx.settings.secret, one)])})
     order by r.made_at desc, r.id desc limit ${most}`.execute(ctx.tx);
   return rows;
 }
 
-// People write the number of the country or leave it out.
-function spellings(phone: string): string[] {
+/** How one phone may have been written down: with the number of the country, or without it. */
+export function phoneSpellings(phone: string): string[] {
   const short = phone.replace(/^(\+86|0086)/, '');
   return [short, `+86${short}`];
 }

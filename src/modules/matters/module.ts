@@ -22,7 +22,7 @@ import { changeSharing } from './actions-sharing.ts';
 import { alike, figures, merge, split, unmerge } from './actions-together.ts';
 import { doors } from './contract.ts';
 import { matterKeeper } from './for-privacy.ts';
-import { phoneOf } from './identity.ts';
+import { phoneOf, reporterSeals } from './identity.ts';
 import { partClocks } from './jobs-parts.ts';
 import { keep } from './keeping.ts';
 import { findHandled, gateForReporter } from './own-report.ts';
@@ -93,6 +93,7 @@ export function makeMatters(db: Db, mayClose: ClosingGate): Module {
       unmerge,
     },
     jobs: { 'part:clocks': partClocks },
+    seals: [reporterSeals],
   });
 }
 

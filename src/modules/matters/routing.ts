@@ -1,8 +1,7 @@
-import { addWorkingDays } from '../../kit/calendar.ts';
-import { seedHolidays } from '../../kit/holidays.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Category, openRouter, type Route } from '../categories/api.ts';
+import { workingDaysAhead } from '../clocks/api.ts';
 import { unitIdsBelow } from '../people/api.ts';
 import { askHelper } from './asking.ts';
 import type { WholeMatter } from './store-read.ts';
@@ -164,11 +163,7 @@ export async function askPartner(
   task: string | undefined,
 ): Promise<void> {
   if (whole.parts.some(({ partner_id }) => partner_id === route.partner_id)) return;
-  const closesAtMinutes = 17 * 60 + 30;
-  const dueAt =
-    route.partner_days === null
-      ? null
-      : addWorkingDays(ctx.now, route.partner_days, seedHolidays, { closesAtMinutes }).dueAt;
+  const dueAt = route.partner_days === null ? null : await workingDaysAhead(ctx, route.partner_days);
   await askHelper(ctx, whole, { partnerId: route.partner_id, task: task ?? route.task ?? '', dueAt });
 }
 

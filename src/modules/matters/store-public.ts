@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
 import type { MatterState } from './words.ts';
 
@@ -19,9 +19,13 @@ export interface PublicCard {
 const cardColumns = sql`c.matter_id, c.code, c.title, c.body, c.result, c.result_at, c.made_at, c.ended_at, c.photo_id,
   (select count(*)::int from follower f where f.matter_id = c.matter_id and f.left_at is null) as followers`;
 
+/** The card of a matter, taken off the public page or not. */
+export function cardOf(matterId: string): RawBuilder<PublicCard> {
+  return sql<PublicCard>`select ${cardColumns} from public_card c where c.matter_id = ${matterId}`;
+}
+
 export async function findCard(tx: Db, matterId: string): Promise<PublicCard | undefined> {
-  const { rows } =
-    await sql<PublicCard>`select ${cardColumns} from public_card c where c.matter_id = ${matterId}`.execute(tx);
+  const { rows } = await cardOf(matterId).execute(tx);
   return rows[0];
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Who } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
+import { fromJson, type JsonRow } from '../../platform/json-rows.ts';
 import { type Category, categoryJson } from '../categories/api.ts';
 import { sees } from './policy.ts';
 import type { Matter, Part, Reporter } from './tables.ts';
@@ -18,22 +19,10 @@ const matterColumns = sql`m.id, m.number, m.state, m.title, m.what, m.category, 
   m.contest_until, m.revisit_due_on, m.revisited_at, m.revisited_by, m.archived_at, m.times_returned, m.times_reopened, m.evidence,
   m.import_run_id, m.kept_by, m.kept_reason, m.kept_at, m.merged_into, m.merged_at, m.state_before, m.split_from, m.last_closed_at, m.result, m.version, m.changed_at`;
 
-type LoadedReporter = Omit<Reporter, 'made_at' | 'solved_at' | 'withdrawn_at'> & {
-  made_at: string;
-  solved_at: string | null;
-  withdrawn_at: string | null;
-};
-
 interface LoadedRow extends Matter {
-  readonly reporters: LoadedReporter[];
-  readonly parts: (Omit<Part, PartTimes> & { [K in PartTimes]: string | null })[];
+  readonly reporters: readonly JsonRow<Reporter>[];
+  readonly parts: readonly JsonRow<Part>[];
   readonly category_row: Category;
-}
-
-type PartTimes = 'asked_at' | 'due_at' | 'ack_due_at' | 'acknowledged_at' | 'arbitrate_due_at' | 'verdict_at';
-
-function instant(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
 }
 
 function wholeOf(row: LoadedRow | undefined): WholeMatter | undefined {
@@ -42,26 +31,20 @@ function wholeOf(row: LoadedRow | undefined): WholeMatter | undefined {
   return {
     matter,
     category,
-    reporters: reporters.map((reporter) => ({
-      ...reporter,
-      made_at: new Date(reporter.made_at),
-      solved_at: reporter.solved_at === null ? null : new Date(reporter.solved_at),
-      withdrawn_at: reporter.withdrawn_at === null ? null : new Date(reporter.withdrawn_at),
-    })),
-    parts: parts.map((part) => ({
-      ...part,
-      asked_at: new Date(part.asked_at ?? 0),
-      due_at: instant(part.due_at),
-      ack_due_at: instant(part.ack_due_at),
-      acknowledged_at: instant(part.acknowledged_at),
-      arbitrate_due_at: instant(part.arbitrate_due_at),
-      verdict_at: instant(part.verdict_at),
-    })),
+    reporters: fromJson<Reporter>(reporters, ['made_at', 'solved_at', 'withdrawn_at']),
+    parts: fromJson<Part>(parts, [
+      'asked_at',
+      'due_at',
+      'ack_due_at',
+      'acknowledged_at',
+      'arbitrate_due_at',
+      'verdict_at',
+    ]),
   };
 }
 
 const wholeColumns = sql`${matterColumns},
-  coalesce((select json_agg(r order by r.made_at, r.id) from reporter r where r.matter_id in (select matter_family(m.id))), '[]') as reporters,
+  coalesce((select json_agg(r order by r.made_at, r.id) from reporter r where r.matter_id in (select f.id from matter_family(m.id) as f(id))), '[]') as reporters,
   coalesce((select json_agg(p order by p.role desc, p.asked_at, p.id) from part p where p.matter_id = m.id and p.state <> 'revoked'), '[]') as parts,
   ${categoryJson(sql.ref('m.category'))} as category_row`;
 

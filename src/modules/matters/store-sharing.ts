@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
 import type { Sharing } from './tables.ts';
 import type { ShareLevel } from './words.ts';
@@ -14,10 +14,13 @@ export async function replaceSharing(tx: Db, sharing: Omit<Sharing, 'ended_at'>)
 }
 
 /** Everything of a matter that was ever shared, oldest first. */
+export function sharingsOf(matterId: string): RawBuilder<Sharing> {
+  return sql<Sharing>`select id, matter_id, part_id, partner_id, level, basis, reason, made_by, made_at, ended_at
+    from sharing where matter_id = ${matterId} order by made_at, id`;
+}
+
 export async function listSharings(tx: Db, matterId: string): Promise<Sharing[]> {
-  const { rows } =
-    await sql<Sharing>`select id, matter_id, part_id, partner_id, level, basis, reason, made_by, made_at, ended_at
-    from sharing where matter_id = ${matterId} order by made_at, id`.execute(tx);
+  const { rows } = await sharingsOf(matterId).execute(tx);
   return rows;
 }
 

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
-import type { Context, Who } from '../../platform/context.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Who } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
 import type { Happening } from '../../platform/facts.ts';
 import { sees } from './policy.ts';
 import { stepTable } from './rules.ts';
 import type { Answers } from './rules-solved.ts';
+import type { NamedMatter } from './store-names.ts';
 import type { Matter } from './tables.ts';
 
 /** Writes down who has spoken in this round, as far as it changed. */
@@ -92,52 +93,33 @@ export type Member = Pick<Matter, 'id' | 'number' | 'title' | 'what' | 'where_te
   readonly merged_at: Date;
 };
 
-export async function listMembers(tx: Db, rootId: string): Promise<Member[]> {
-  const { rows } =
-    await sql<Member>`select m.id, m.number, m.title, m.what, m.where_text, m.channel, m.reported_at, m.merged_at from matter m
-    where m.id in (select matter_family(${rootId}::uuid)) and m.id <> ${rootId} order by m.reported_at, m.id`.execute(
-      tx,
-    );
-  return rows;
+/** What was merged into a matter, the oldest report first. */
+export function membersOf(rootId: string): RawBuilder<Member> {
+  return sql<Member>`select m.id, m.number, m.title, m.what, m.where_text, m.channel, m.reported_at, m.merged_at
+    from matter_family(${rootId}::uuid) as member(id) join matter m on m.id = member.id and m.id <> ${rootId} order by m.reported_at, m.id`;
 }
 
 /** The facts of a matter, and what reporters of merged ones added since: oldest first. */
-export async function listFamilyFacts(tx: Db, id: string): Promise<Happening[]> {
+export function familyFacts(id: string): RawBuilder<Happening> {
   const columns = sql`h.id, h.at, h.kind, h.audience, h.data, h.by_kind, h.by_id, h.unit_id`;
   // Two reads by subject: one condition with "or" would read every fact of the county.
-  const { rows } =
-    await sql<Happening>`select f.id::text, f.at, f.kind, f.audience, f.data, f.by_kind, f.by_id, f.unit_id from (
+  return sql<Happening>`select f.id::text, f.at, f.kind, f.audience, f.data, f.by_kind, f.by_id, f.unit_id from (
       select ${columns} from happening h
       where h.subject_kind = 'matter' and h.subject_id = ${id} and h.audience in ('resident', 'staff')
       union all
       select ${columns} from matter_family(${id}::uuid) member
         join matter m on m.id = member and m.id <> ${id}
         join happening h on h.subject_kind = 'matter' and h.subject_id = m.id and h.at >= m.merged_at
-      where h.kind = 'matter.added' and h.audience in ('resident', 'staff')) f order by f.id`.execute(tx);
+      where h.kind = 'matter.added' and h.audience in ('resident', 'staff')) f order by f.id`;
+}
+
+export async function listFamilyFacts(tx: Db, id: string): Promise<Happening[]> {
+  const { rows } = await familyFacts(id).execute(tx);
   return rows;
 }
 
-/** A matter as another one's page names it. */
-export type Named = Pick<Matter, 'id' | 'number' | 'title' | 'state'>;
-
-/** Those of these matters that the knocker may see. */
-export async function listNamed(ctx: Context, ids: readonly string[]): Promise<Map<string, Named>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<Named>`select m.id, m.number, m.title, m.state from matter m
-    where m.id = any(${[...new Set(ids)]}::uuid[]) and ${sees(ctx.who, 'whole')}`.execute(ctx.tx);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Matters that were split off from this one. */
-export async function listSplitIds(tx: Db, id: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from matter where split_from = ${id} order by reported_at, id`.execute(tx);
-  return rows.map((row) => row.id);
-}
-
 /** A matter that may be about the same thing, and why it is shown. */
-export type Alike = Named &
+export type Alike = NamedMatter &
   Pick<Matter, 'where_text' | 'reported_at'> & {
     readonly metres: number | null;
     readonly same_place: boolean;

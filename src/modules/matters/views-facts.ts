@@ -1,13 +1,9 @@
 import type { z } from 'zod';
-import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Happening } from '../../platform/facts.ts';
-import { linkLabels } from '../../platform/links.ts';
-import { partnerNames } from '../partners/api.ts';
-import { personNames, unitNames } from '../people/api.ts';
 import type { TimelineEntry } from './contract-shapes.ts';
+import { type FoundNames, findNames } from './store-names.ts';
 import type { WholeMatter } from './store-read.ts';
-import { numbersIn } from './views-together.ts';
 
 type Entry = z.input<typeof TimelineEntry>;
 
@@ -17,13 +13,7 @@ export function unique(ids: readonly (string | null | undefined)[]): string[] {
 }
 
 /** Names that a page of one matter needs, asked once. */
-export interface Names {
-  readonly units: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, string>;
-  readonly partners: ReadonlyMap<string, string>;
-  readonly accounts: ReadonlyMap<string, string>;
-  /** Numbers of other matters that the reader may see. */
-  readonly numbers: ReadonlyMap<string, string>;
+export interface Names extends FoundNames {
   /** Notes that their writers took back. */
   readonly struck: ReadonlySet<string>;
 }
@@ -33,35 +23,36 @@ export function struckBy(fact: Happening): string | null {
   return fact.kind === 'matter.note-struck' ? text(fact.data['noteId']) : null;
 }
 
-export async function namesFor(ctx: Context, whole: WholeMatter, facts: readonly Happening[]): Promise<Names> {
+/** What a page names beside its matter and facts. */
+interface AlsoNamed {
+  readonly accounts?: readonly (string | null)[];
+  readonly matters?: readonly (string | null)[];
+}
+
+export async function namesFor(
+  ctx: Context,
+  whole: WholeMatter,
+  facts: readonly Happening[],
+  also: AlsoNamed = {},
+): Promise<Names> {
   const { matter, parts, reporters } = whole;
   const told = facts.flatMap((fact) => [fact.unit_id, text(fact.data['unitId'])]);
-  const unitIds = unique([matter.unit_id, ...parts.map((part) => part.unit_id), ...told]);
-  const personIds = unique([
-    matter.lead_id,
-    matter.kept_by,
-    ...parts.map((part) => part.person_id),
-    ...reporters.map((reporter) => reporter.on_behalf_by),
-    ...facts.map((fact) => text(fact.data['leadId'])),
-  ]);
-  const partnerIds = unique([
-    ...parts.map((part) => part.partner_id),
-    ...facts.map((fact) => text(fact.data['partnerId'])),
-  ]);
-  const accountIds = unique(
-    facts.map((fact) => (fact.by_kind === 'staff' || fact.by_kind === 'token' ? fact.by_id : null)),
-  );
-  return {
-    units: await unitNames(ctx.tx, unitIds),
-    people: await personNames(ctx.tx, personIds),
-    partners: partnerIds.length > 0 ? await partnerNames(ctx.tx, partnerIds) : new Map(),
-    accounts: new Map([
-      ...(await accountNames(ctx.tx, accountIds)),
-      ...(await linkLabels(ctx.tx, unique(facts.map((fact) => (fact.by_kind === 'link' ? fact.by_id : null))))),
+  const byAccount = facts.map((fact) => (fact.by_kind === 'staff' || fact.by_kind === 'token' ? fact.by_id : null));
+  const found = await findNames(ctx, {
+    units: unique([matter.unit_id, ...parts.map((part) => part.unit_id), ...told]),
+    people: unique([
+      matter.lead_id,
+      matter.kept_by,
+      ...parts.flatMap((part) => [part.person_id, part.arbiter_id]),
+      ...reporters.map((reporter) => reporter.on_behalf_by),
+      ...facts.map((fact) => text(fact.data['leadId'])),
     ]),
-    numbers: await numbersIn(ctx, facts),
-    struck: new Set(unique(facts.map(struckBy))),
-  };
+    partners: unique([...parts.map((part) => part.partner_id), ...facts.map((fact) => text(fact.data['partnerId']))]),
+    accounts: unique([...byAccount, ...(also.accounts ?? [])]),
+    links: unique(facts.map((fact) => (fact.by_kind === 'link' ? fact.by_id : null))),
+    matters: unique([...facts.map((fact) => text(fact.data['otherId'])), ...(also.matters ?? [])]),
+  });
+  return { ...found, struck: new Set(unique(facts.map(struckBy))) };
 }
 
 function text(value: unknown): string | null {
@@ -72,6 +63,7 @@ const hiddenDetails = new Set([
   'text',
   'otherId',
   'jointId',
+  'mediationId',
   'fileId',
   'unitId',
   'partnerId',
@@ -98,7 +90,7 @@ export function describeFact(fact: Happening, names: Names): Entry {
   const about = text(fact.data['unitId']);
   const partner = text(fact.data['partnerId']);
   const lead = text(fact.data['leadId']);
-  const other = text(fact.data['otherId']);
+  const other = names.matters.get(text(fact.data['otherId']) ?? '');
   const details = Object.entries(fact.data).filter(
     ([key, value]) => !hiddenDetails.has(key) && value !== '' && typeof value !== 'object',
   );
@@ -113,7 +105,7 @@ export function describeFact(fact: Happening, names: Names): Entry {
     details: {
       ...(Object.fromEntries(details) as Record<string, string | number | boolean>),
       ...(lead && names.people.has(lead) ? { leadName: names.people.get(lead) ?? '' } : {}),
-      ...(other && names.numbers.has(other) ? { otherId: other, otherNumber: names.numbers.get(other) ?? '' } : {}),
+      ...(other ? { otherId: other.id, otherNumber: other.number } : {}),
     },
     struck: names.struck.has(fact.id),
   };

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
-import { type FileRow, listFiles, listPublicFiles } from '../../platform/files/rows.ts';
+import { type FileRow, listFiles } from '../../platform/files/rows.ts';
 import type { FileView, MatterFile } from './contract-shapes.ts';
 import type { WholeMatter } from './store-read.ts';
 
@@ -26,25 +25,17 @@ export async function listFamilyFiles(ctx: Context, { matter, reporters }: Whole
   return lists.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** The files of a matter: all for whoever may see it whole, public copies for a unit that only helps. */
-export async function describeFiles(
-  ctx: Context,
-  whole: WholeMatter,
+/** A file of a matter with what was blacked out in it; a unit that only helps is shown the public copy and not told. */
+export function describeMatterFile(
+  file: FileRow,
   minimum: boolean,
-): Promise<z.input<typeof MatterFile>[]> {
-  const subject = { kind: 'matter', id: whole.matter.id };
-  if (minimum) {
-    return (await listPublicFiles(ctx.tx, subject)).map((file) => ({ ...describeFile(file), redaction: null }));
-  }
-  const files = await listFamilyFiles(ctx, whole);
-  const by = files.flatMap((file) => (file.redacted_by === null ? [] : [file.redacted_by]));
-  const names = await accountNames(ctx.tx, [...new Set(by)]);
-  return files.map((file) => ({
-    ...describeFile(file),
-    redaction: file.redacted_at && {
-      at: file.redacted_at.toISOString(),
-      by: names.get(file.redacted_by ?? '') ?? null,
-      boxes: [...(file.hidden_boxes ?? [])],
-    },
-  }));
+  accounts: ReadonlyMap<string, string>,
+): z.input<typeof MatterFile> {
+  if (minimum || file.redacted_at === null) return { ...describeFile(file), redaction: null };
+  const redaction = {
+    at: file.redacted_at.toISOString(),
+    by: accounts.get(file.redacted_by ?? '') ?? null,
+    boxes: [...(file.hidden_boxes ?? [])],
+  };
+  return { ...describeFile(file), redaction };
 }

@@ -1,16 +1,14 @@
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { type Link, listLinks } from '../../platform/links.ts';
-import { personNames } from '../people/api.ts';
+import type { Link } from '../../platform/links.ts';
 import { partSubjectOf } from './actions-parts.ts';
 import type { PartView } from './contract-shapes.ts';
-import { partLinks } from './part-links.ts';
 import { partStandingOf } from './part-step.ts';
-import { mayToMatter, mayToPart, seesOnlyPart } from './policy.ts';
+import { mayToMatter, mayToPart } from './policy.ts';
 import { isOver } from './rules.ts';
 import { isPartOpen, partStepsFrom } from './rules-parts.ts';
+import type { Page } from './store-page.ts';
 import type { WholeMatter } from './store-read.ts';
-import { listSharings } from './store-sharing.ts';
 import { subjectOf } from './subject.ts';
 import type { Part, Sharing } from './tables.ts';
 
@@ -23,29 +21,17 @@ interface PartNames {
   readonly partners: ReadonlyMap<string, string>;
 }
 
-interface Beside {
-  readonly sharings: readonly Sharing[];
-  readonly links: readonly Link[];
-  readonly people: ReadonlyMap<string, string>;
-}
+/** What partners were told and sent: it stays with those who see the matter whole. */
+type Told = Pick<Page, 'sharings' | 'links'>;
 
-/** The parts of a matter with their clocks; what was shared and sent stays with those who see the matter whole. */
-export async function describeParts(ctx: Context, whole: WholeMatter, names: PartNames): Promise<View[]> {
-  const minimum = seesOnlyPart(ctx.who, subjectOf(whole));
-  const partnerParts = minimum ? [] : whole.parts.filter((part) => part.partner_id !== null);
-  const subjectIds = partnerParts.map(({ id }) => id);
-  const arbiters = whole.parts.flatMap((part) => (part.arbiter_id === null ? [] : [part.arbiter_id]));
-  const beside: Beside = {
-    sharings: subjectIds.length > 0 ? await listSharings(ctx.tx, whole.matter.id) : [],
-    links: subjectIds.length > 0 ? await listLinks(ctx.tx, { ...partLinks, subjectIds }) : [],
-    people: arbiters.length > 0 ? await personNames(ctx.tx, arbiters) : new Map(),
-  };
+/** The parts of a matter with their clocks. */
+export function describeParts(ctx: Context, whole: WholeMatter, told: Told, names: PartNames): View[] {
   return whole.parts.map((part) => ({
     ...basicsOf(part, names),
-    ...disputeOf(part, beside.people),
-    sharing: sharingOf(part, beside.sharings),
-    links: beside.links.filter((link) => link.subject_id === part.id).map(describeLink),
-    can: partActs(ctx, whole, part, beside),
+    ...disputeOf(part, names.people),
+    sharing: sharingOf(part, told.sharings),
+    links: told.links.filter((link) => link.subject_id === part.id).map(describeLink),
+    can: partActs(ctx, whole, part, told.links),
   }));
 }
 
@@ -104,7 +90,7 @@ function describeLink(link: Link): View['links'][number] {
   };
 }
 
-function partActs(ctx: Context, whole: WholeMatter, part: Part, { links }: Beside): PartAct[] {
+function partActs(ctx: Context, whole: WholeMatter, part: Part, links: readonly Link[]): PartAct[] {
   if (part.role === 'lead' || isOver(whole.matter.state)) return [];
   const subject = subjectOf(whole);
   const of = partSubjectOf(whole, part);

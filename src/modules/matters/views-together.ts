@@ -3,25 +3,25 @@ import type { Context } from '../../platform/context.ts';
 import type { TogetherView } from './contract-together-shapes.ts';
 import { mayToMatter } from './policy.ts';
 import { isOver, stepsFrom } from './rules.ts';
-import { findCard } from './store-public.ts';
+import type { NamedMatter } from './store-names.ts';
+import type { Page } from './store-page.ts';
 import type { WholeMatter } from './store-read.ts';
-import { listMembers, listNamed, listSplitIds } from './store-together.ts';
 import { subjectOf } from './subject.ts';
 import { resultSentence } from './words-together.ts';
 
 type Together = z.input<typeof TogetherView>;
 
-const nothing: Together = { into: null, members: [], splitFrom: null, splits: [], card: null, can: [] };
+/** What a helping unit sees of it. */
+export const nothingTogether: Together = { into: null, members: [], splitFrom: null, splits: [], card: null, can: [] };
 
-/** What hangs together with a matter: what it was merged into or took in, what was split, its public card. `minimum`: a helping unit sees none of it. */
-export async function describeTogether(ctx: Context, whole: WholeMatter, minimum: boolean): Promise<Together> {
-  if (minimum) return nothing;
+/** What hangs together with a matter: what it was merged into or took in, what was split, its public card. */
+export function describeTogether(
+  ctx: Context,
+  whole: WholeMatter,
+  { members, splitIds, card }: Page,
+  named: ReadonlyMap<string, NamedMatter>,
+): Together {
   const { matter } = whole;
-  const splitIds = await listSplitIds(ctx.tx, matter.id);
-  const linked = [matter.merged_into, matter.split_from, ...splitIds].filter((id) => id !== null);
-  const named = await listNamed(ctx, linked);
-  const members = await listMembers(ctx.tx, matter.id);
-  const card = await findCard(ctx.tx, matter.id);
   return {
     into: named.get(matter.merged_into ?? '') ?? null,
     members: members.map((member) => ({
@@ -67,13 +67,4 @@ function actsOf(ctx: Context, whole: WholeMatter, isPublic: boolean): Together['
 /** The counted result in a sentence. */
 export function resultSaidOf({ matter, category }: WholeMatter): { zh: string; en: string } | null {
   return matter.result === null ? null : resultSentence(matter.result, category.result_fields);
-}
-
-/** Numbers of the matters that facts name, as far as the reader may see them. */
-export async function numbersIn(
-  ctx: Context,
-  facts: readonly { data: Record<string, unknown> }[],
-): Promise<Map<string, string>> {
-  const ids = facts.flatMap(({ data }) => (typeof data['otherId'] === 'string' ? [data['otherId']] : []));
-  return new Map([...(await listNamed(ctx, ids))].map(([id, { number }]) => [id, number]));
 }

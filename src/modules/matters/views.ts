@@ -1,21 +1,20 @@
 import type { z } from 'zod';
 import { dayOf } from '../../kit/calendar.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Happening } from '../../platform/facts.ts';
 import { personNames, unitNames } from '../people/api.ts';
-import { crossedGrids, findPlace, gridOf } from '../places/api.ts';
 import type { MatterRow, MatterView } from './contract-shapes.ts';
 import { isVisible, type MatterSubject, mayToMatter, seesOnlyPart } from './policy.ts';
 import { isOver, stepsFrom } from './rules.ts';
 import { consentOf } from './sharing.ts';
 import type { ListedMatter } from './store-list.ts';
+import { readPage } from './store-page.ts';
 import type { WholeMatter } from './store-read.ts';
 import { subjectOf } from './subject.ts';
 import { describeTiming } from './views-clocks.ts';
 import { describeFact, type Names, namesFor, unique } from './views-facts.ts';
-import { describeFiles } from './views-files.ts';
+import { describeMatterFile } from './views-files.ts';
 import { describeParts } from './views-parts.ts';
-import { describeTogether, resultSaidOf } from './views-together.ts';
+import { describeTogether, nothingTogether, resultSaidOf } from './views-together.ts';
 import type { MatterState, MatterStep } from './words.ts';
 
 type Row = z.input<typeof MatterRow>;
@@ -75,29 +74,30 @@ export async function describeRows(ctx: Context, rows: readonly ListedMatter[]):
 }
 
 /** The whole page of one matter for a colleague who may see it. */
-export async function describeMatter(
-  ctx: Context,
-  whole: WholeMatter,
-  facts: readonly Happening[],
-  emergencyUntil: Date | null,
-): Promise<View> {
+export async function describeMatter(ctx: Context, whole: WholeMatter, emergencyUntil: Date | null): Promise<View> {
   const { matter, category } = whole;
   const subject = subjectOf(whole);
-  const names = await namesFor(ctx, whole, facts);
   // 协办单位只见其分: a helping unit sees title, place and parts, neither the reporter nor his words.
-  const minimum = emergencyUntil === null && seesOnlyPart(ctx.who, subject);
+  const isBeside = seesOnlyPart(ctx.who, subject);
+  const minimum = emergencyUntil === null && isBeside;
+  const page = await readPage(ctx.tx, whole, { minimum, withPartners: !isBeside, day: dayOf(ctx.now) });
+  const names = await namesFor(ctx, whole, page.facts, {
+    accounts: page.files.map((file) => file.redacted_by),
+    matters: [matter.merged_into, matter.split_from, ...page.splitIds],
+  });
   // 紧急关注的事，紧急查看也看不到是谁。
   const isNameless = emergencyUntil !== null && matter.watch;
   const allows = (action: keyof typeof mayToMatter) => mayToMatter[action](ctx.who, subject) === 'allowed';
   const open = !isOver(matter.state);
-  const together = await describeTogether(ctx, whole, minimum);
+  const together = minimum ? nothingTogether : describeTogether(ctx, whole, page, names.matters);
   return {
     ...rowOf(ctx, whole, names),
     what: minimum ? '' : matter.what,
     lng: matter.lng,
     lat: matter.lat,
-    place: await placeOf(ctx, matter.place_id),
-    grid: await describeGrid(ctx, matter.grid_id),
+    place: page.place,
+    // 警格+网格: the responsible people of both partitions.
+    grid: page.grid && { ...page.grid, crossed: [...page.grid.crossed] },
     unitId: matter.unit_id,
     leadId: matter.lead_id,
     happenedOn: matter.happened_on,
@@ -123,9 +123,9 @@ export async function describeMatter(
     result: matter.result,
     resultSaid: resultSaidOf(whole),
     timing: await describeTiming(ctx, whole),
-    parts: await describeParts(ctx, whole, names),
-    files: await describeFiles(ctx, whole, minimum),
-    timeline: facts
+    parts: describeParts(ctx, whole, page, names),
+    files: page.files.map((file) => describeMatterFile(file, minimum, names.accounts)),
+    timeline: page.facts
       .filter((fact) => !minimum || fact.kind.startsWith('part.'))
       .map((fact) => describeFact(fact, names)),
     consent: consentOf(whole),
@@ -179,23 +179,5 @@ function datesOf({ matter }: WholeMatter) {
     revisitDueOn: matter.revisit_due_on,
     revisitedAt: matter.revisited_at?.toISOString() ?? null,
     archivedAt: matter.archived_at?.toISOString() ?? null,
-  };
-}
-
-async function placeOf(ctx: Context, id: string | null): Promise<View['place']> {
-  const place = id === null ? undefined : await findPlace(ctx.tx, id, dayOf(ctx.now));
-  return place ? { id: place.id, code: place.code, name: place.name, kind: place.kind } : null;
-}
-
-async function describeGrid(ctx: Context, id: string | null): Promise<View['grid']> {
-  const grid = id === null ? undefined : await gridOf(ctx.tx, id, dayOf(ctx.now));
-  if (!grid || id === null) return null;
-  const crossed = await crossedGrids(ctx.tx, id, dayOf(ctx.now));
-  return {
-    id: grid.id,
-    name: grid.name,
-    teamName: grid.team?.unitName ?? null,
-    // 警格+网格: the responsible people of both partitions.
-    crossed: crossed.map(({ unitName, code: _, ...one }) => ({ ...one, teamName: unitName })),
   };
 }

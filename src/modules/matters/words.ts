@@ -2,8 +2,10 @@ import type { Words } from '../../kit/words.ts';
 import type { Evidence } from '../categories/words.ts';
 import { clockFacts } from '../clocks/words.ts';
 import { careFacts } from './words-care.ts';
+import { disputeFacts } from './words-mediation.ts';
 import { partFacts } from './words-parts.ts';
 import { privacyFacts } from './words-privacy.ts';
+import { procedureFacts } from './words-procedures.ts';
 import { routeFacts } from './words-routing.ts';
 
 /** 状态: where a matter stands. */
@@ -256,8 +258,10 @@ export const matterFacts = {
   },
   ...privacyFacts,
   ...careFacts,
+  ...disputeFacts,
   ...clockFacts,
   ...routeFacts,
+  ...procedureFacts,
 } as const satisfies Record<string, { staff: Words; resident: Words | null }>;
 export type MatterFact = keyof typeof matterFacts;
 

@@ -10,6 +10,7 @@ import { mayInGeneral, mayToMeeting } from './policy.ts';
 import { type MeetingStep, meetingSteps, stuckReasonsOf } from './rules.ts';
 import * as store from './store.ts';
 import { subjectOf } from './store.ts';
+import type { AgendaSupplier } from './suppliers.ts';
 import type { AgendaItem } from './tables.ts';
 import { describeDecision, describeMeeting, namesFor } from './views.ts';
 import type { MeetingFact } from './words.ts';
@@ -78,21 +79,26 @@ export async function board(ctx: Context): Out<'board'> {
   };
 }
 
-/** Matters that do not go on, proposed for the agenda; whoever convenes decides. */
-export async function stuck(ctx: Context, { unitId }: In<'stuck'>): Out<'stuck'> {
-  ctx.permit(mayInGeneral, undefined);
-  ctx.accessed({ reason: '会议议题建议' });
-  const own = unitsWith(ctx.who, 'assign', 'oversee');
-  const below = unitId === undefined ? own : await unitIdsBelow(ctx.tx, unitId);
-  const unitIds = own.filter((id) => below.includes(id));
-  const rows = await listStuckMatters(ctx, { unitIds, limit: 50 });
-  return {
-    rows: rows.map((row) => ({
-      matter: { id: row.id, number: row.number, title: row.title, state: row.state },
-      reasons: stuckReasonsOf(row),
-    })),
+/** Matters that do not go on, and what later families propose, for the agenda; whoever convenes decides. */
+export const stuckWith =
+  (suppliers: readonly AgendaSupplier[]) =>
+  async (ctx: Context, { unitId }: In<'stuck'>): Out<'stuck'> => {
+    ctx.permit(mayInGeneral, undefined);
+    ctx.accessed({ reason: '会议议题建议' });
+    const own = unitsWith(ctx.who, 'assign', 'oversee');
+    const below = unitId === undefined ? own : await unitIdsBelow(ctx.tx, unitId);
+    const unitIds = own.filter((id) => below.includes(id));
+    const rows = await listStuckMatters(ctx, { unitIds, limit: 50 });
+    const proposed = [];
+    for (const supply of suppliers) proposed.push(...(await supply(ctx, { unitIds, limit: 50 })));
+    return {
+      rows: rows.map((row) => ({
+        matter: { id: row.id, number: row.number, title: row.title, state: row.state },
+        reasons: stuckReasonsOf(row),
+      })),
+      elsewhere: proposed.map(({ topic, link, reasons }) => ({ topic, link, reasons: [...reasons] })),
+    };
   };
-}
 
 export async function view(ctx: Context, { id }: In<'view'>): Out<'view'> {
   return describeMeeting(ctx, await opened(ctx, id, false));
@@ -111,7 +117,11 @@ function tell(ctx: Context, id: string, kind: MeetingFact, text: string): void {
   ctx.record({ subject: { kind: 'meeting', id }, kind, audience: 'staff', data: { text } });
 }
 
-type Item = { readonly matterId?: string | undefined; readonly topic: string };
+type Item = {
+  readonly matterId?: string | undefined;
+  readonly topic: string;
+  readonly link?: string | undefined;
+};
 
 /** Only matters that one may see can be put on an agenda. */
 async function agendaOf(ctx: Context, items: readonly Item[]) {
@@ -122,6 +132,7 @@ async function agendaOf(ctx: Context, items: readonly Item[]) {
     position,
     matter_id: item.matterId ?? null,
     topic: item.topic,
+    link: item.link ?? null,
   }));
 }
 

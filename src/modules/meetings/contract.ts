@@ -11,7 +11,9 @@ const Done = z.object({ id: Id, version: z.number() });
 const Line = z.string().trim().min(2).max(300);
 const Text = z.string().trim().max(10_000);
 
-const ItemFields = z.object({ matterId: Id.optional(), topic: Line });
+/** A page of the desk that a topic leads to. */
+const DeskLink = z.string().regex(/^\/[a-z][a-z0-9/-]{1,100}$/);
+const ItemFields = z.object({ matterId: Id.optional(), topic: Line, link: DeskLink.optional() });
 const MeetingFields = {
   kind: z.enum(keysOf(meetingKinds)),
   unitId: Id,
@@ -77,6 +79,7 @@ const MeetingView = z.object({
       /** Null: a topic of its own. `hidden`: a matter that this colleague does not see. */
       matter: MatterMention.nullable(),
       hidden: z.boolean(),
+      link: DeskLink.nullable(),
     }),
   ),
   decisions: z.array(DecisionView),
@@ -143,6 +146,14 @@ export const doors = {
     input: z.object({ unitId: Id.optional() }),
     output: z.object({
       rows: z.array(z.object({ matter: MatterMention, reasons: z.array(z.enum(keysOf(stuckReasons))) })),
+      /** What later families propose: topics that lead to a page of the desk. */
+      elsewhere: z.array(
+        z.object({
+          topic: z.string(),
+          link: DeskLink,
+          reasons: z.array(z.object({ zh: z.string(), en: z.string() })),
+        }),
+      ),
     }),
   }),
   view: door({

@@ -120,9 +120,9 @@ export async function replaceAgenda(
   items: readonly Omit<AgendaItem, 'meeting_id' | 'outcome'>[],
 ): Promise<void> {
   await sql`delete from agenda_item where meeting_id = ${meetingId}`.execute(tx);
-  await sql`insert into agenda_item (id, meeting_id, position, matter_id, topic)
-    select x.id, ${meetingId}, x.position, x.matter_id, x.topic
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as x(id uuid, position int, matter_id uuid, topic text)`.execute(
+  await sql`insert into agenda_item (id, meeting_id, position, matter_id, topic, link)
+    select x.id, ${meetingId}, x.position, x.matter_id, x.topic, x.link
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as x(id uuid, position int, matter_id uuid, topic text, link text)`.execute(
     tx,
   );
 }

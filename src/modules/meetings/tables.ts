@@ -30,6 +30,8 @@ export interface AgendaItem {
   readonly position: number;
   readonly matter_id: string | null;
   readonly topic: string;
+  /** A page of the desk that it leads to. */
+  readonly link: string | null;
   readonly outcome: string;
 }
 

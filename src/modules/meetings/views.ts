@@ -93,7 +93,14 @@ export async function describeMeeting(ctx: Context, whole: WholeMeeting) {
     items: items.map((item) => {
       const matter = item.matter_id === null ? null : (names.matters.get(item.matter_id) ?? null);
       const hidden = item.matter_id !== null && matter === null;
-      return { id: item.id, topic: hidden ? '' : item.topic, outcome: hidden ? '' : item.outcome, matter, hidden };
+      return {
+        id: item.id,
+        topic: hidden ? '' : item.topic,
+        outcome: hidden ? '' : item.outcome,
+        matter,
+        hidden,
+        link: hidden ? null : item.link,
+      };
     }),
     decisions: decisions
       .filter((one) => one.matter_id === null || names.matters.has(one.matter_id))

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { dayOf } from '../../kit/calendar.ts';
 import type { ParsedOf } from '../../kit/contract.ts';
 import { newId, newReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Context, Staff } from '../../platform/context.ts';
 import { listProgrammes } from '../../platform/programmes.ts';
+import { keyedHashes } from '../../platform/seal.ts';
 import { addForReporter, findReporter, listStandings, takeIn } from '../matters/api.ts';
 import { findUnit } from '../people/api.ts';
 import { findPlaceByCode } from '../places/api.ts';
@@ -37,9 +37,9 @@ export async function report(ctx: Context, input: Report) {
   mustBeHere(ctx, input);
   const service = await getService(ctx, input.service_code);
   await mustSayWhere(ctx, input);
-  const fingerprint = fingerprintOf(ctx, tokenId, input);
+  const fingerprints = fingerprintsOf(ctx, tokenId, input);
   const since = new Date(ctx.now.getTime() - repeatMinutes * minute);
-  const before = await lockRepeat(ctx.tx, { tokenId, fingerprint, since });
+  const before = await lockRepeat(ctx.tx, { tokenId, fingerprints, since });
   if (before) return [await receiptOf(ctx, before)];
   const taken = await takeIn(ctx, saidIn(input, service), {
     channel: 'open311',
@@ -52,7 +52,7 @@ export async function report(ctx: Context, input: Report) {
     reporter_id: taken.reporter.id,
     token_id: tokenId,
   };
-  await insertRequest(ctx.tx, { ...made, fingerprint, made_at: ctx.now });
+  await insertRequest(ctx.tx, { ...made, fingerprint: fingerprints[0], made_at: ctx.now });
   return [await receiptOf(ctx, made)];
 }
 
@@ -102,11 +102,10 @@ async function noteOf(ctx: Context, { email }: Report): Promise<string> {
   return email === undefined ? from : `${from}；${openWords.email.zh} ${email}`;
 }
 
-function fingerprintOf(ctx: Context, tokenId: string, input: Report): Buffer {
+/** The fingerprint of the same words; while the secret of the house is changed, also the one that was made under the former. */
+function fingerprintsOf(ctx: Context, tokenId: string, input: Report) {
   const sorted = Object.entries(input).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return createHmac('sha256', ctx.settings.secret)
-    .update(JSON.stringify(['open311', tokenId, sorted]))
-    .digest();
+  return keyedHashes(ctx.settings.secret, JSON.stringify(['open311', tokenId, sorted]));
 }
 
 async function receiptOf(ctx: Context, made: OpenRequest) {

@@ -20,14 +20,16 @@ export async function idsOfMatters(tx: Db, matterIds: readonly string[]): Promis
 /** The same words of the same programme wait for one another; answers what they became before, since that instant. */
 export async function lockRepeat(
   tx: Db,
-  of: { tokenId: string; fingerprint: Buffer; since: Date },
+  of: { tokenId: string; fingerprints: readonly [Buffer, ...Buffer[]]; since: Date },
 ): Promise<OpenRequest | undefined> {
-  const key = `${of.tokenId} ${of.fingerprint.toString('hex')}`;
+  const key = `${of.tokenId} ${of.fingerprints[0].toString('hex')}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 311))`.execute(tx);
   await sql`update open311_request set fingerprint = null
     where token_id = ${of.tokenId} and fingerprint is not null and made_at < ${of.since}`.execute(tx);
   const { rows } = await sql<OpenRequest>`select ${columns} from open311_request
-    where token_id = ${of.tokenId} and fingerprint = ${of.fingerprint} order by made_at limit 1`.execute(tx);
+    where token_id = ${of.tokenId} and fingerprint = any(${[...of.fingerprints]}::bytea[]) order by made_at limit 1`.execute(
+    tx,
+  );
   return rows[0];
 }
 

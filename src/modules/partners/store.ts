@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/database.ts';
+import { namesJson } from '../../platform/json-rows.ts';
 import { pinyinInitials } from '../../platform/pinyin.ts';
 import type { PartnerTable, PartnerTables } from './tables.ts';
 import type { PartnerKind } from './words.ts';
@@ -81,6 +82,10 @@ export async function partnerNames(tx: Db, ids: readonly string[]): Promise<Map<
     name: string;
   }>`select id, name from partner where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export function partnerNamesJson(ids: readonly string[]): RawBuilder<Record<string, string>> {
+  return namesJson(sql`select id, name from partner`, ids);
 }
 
 export async function savePartners(tx: Db, partners: readonly Partner[]): Promise<void> {

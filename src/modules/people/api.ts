@@ -1,3 +1,4 @@
+import * as briefs from './store-briefs.ts';
 import * as holdings from './store-holdings.ts';
 import * as lookups from './store-lookups.ts';
 import * as people from './store-people.ts';
@@ -33,6 +34,12 @@ export const stationOf = units.findStationOf;
 /** Names of people by id; unknown ids are left out. */
 export const personNames = lookups.personNames;
 
+/** Names of units by id, within another family's statement. */
+export const unitNamesJson = lookups.unitNamesJson;
+
+/** Names of people by id, within another family's statement. */
+export const personNamesJson = lookups.personNamesJson;
+
 /** Units in which these people hold a post on the day, by person; whoever holds none is left out. */
 export const unitsOfPeople = lookups.unitsOfPeople;
 
@@ -55,3 +62,9 @@ export type Handler = lookups.Handler;
 
 /** Who handles matters of a category in these units on the day, with skills, languages, and whether somebody stands in for them. */
 export const listHandlers = lookups.listHandlers;
+
+/** Name, badge, phone and account of people by id, and whether each holds a duty on the day; unknown ids are left out. */
+export const personBriefs = briefs.personBriefs;
+
+/** Ids of people by badge, for registers that name people. */
+export const personIdsByCode = briefs.personIdsByCode;

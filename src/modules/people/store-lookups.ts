@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Duty } from '../../kit/duties.ts';
 import type { Db } from '../../platform/database.ts';
+import { namesJson } from '../../platform/json-rows.ts';
 import { listAbove } from './store-units.ts';
 
 /** A colleague who holds a duty in a unit. */
@@ -34,6 +35,14 @@ export async function unitPaths(tx: Db, ids: readonly string[]): Promise<Map<str
 export async function personNames(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<Named>`select id, name from person where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export function unitNamesJson(ids: readonly string[]): RawBuilder<Record<string, string>> {
+  return namesJson(sql`select id, name from unit`, ids);
+}
+
+export function personNamesJson(ids: readonly string[]): RawBuilder<Record<string, string>> {
+  return namesJson(sql`select id, name from person`, ids);
 }
 
 async function peopleOf(tx: Db, unitIds: readonly string[], duty: Duty, day: string): Promise<Colleague[]> {

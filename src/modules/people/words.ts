@@ -28,6 +28,7 @@ export const personKinds = {
   steward: { zh: '楼栋长、单元长', en: 'Building steward' },
   'party-member': { zh: '在职党员', en: 'Party member' },
   militia: { zh: '民兵', en: 'Militia' },
+  invited: { zh: '特邀人员', en: 'Invited from outside' },
 } as const satisfies Record<string, Words>;
 export type PersonKind = keyof typeof personKinds;
 
@@ -52,6 +53,7 @@ export const posts = {
   'unit-steward': { zh: '单元长', en: 'Staircase steward' },
   'party-member': { zh: '在职党员', en: 'Party member' },
   militia: { zh: '民兵', en: 'Militia' },
+  mediator: { zh: '特邀调解员', en: 'Invited mediator' },
   supervisor: { zh: '督查员', en: 'Supervisor' },
   registrar: { zh: '台账管理员', en: 'Registrar' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
@@ -80,6 +82,7 @@ export const usualDuties = {
   'unit-steward': [],
   'party-member': [],
   militia: [],
+  mediator: ['mediate'],
   supervisor: ['revisit', 'oversee', 'arbitrate'],
   registrar: ['register', 'messages'],
   administrator: ['register', 'messages', 'system'],

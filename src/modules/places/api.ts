@@ -1,4 +1,5 @@
 import * as locating from './locate.ts';
+import * as cards from './store-cards.ts';
 import * as grids from './store-grids.ts';
 import * as map from './store-map.ts';
 import * as places from './store-places.ts';
@@ -14,6 +15,9 @@ export { type Cutting, cuttingOf } from './segmenter.ts';
 /** A place by id, closed ones too, with its unit and its grid of the day; undefined when there is none. */
 export const findPlace = places.findPlace;
 
+/** Ids of places by code, for registers that name places. */
+export const placeIdsByCode = places.placeIdsByCode;
+
 /** A place that is open on the day, by the code on its QR sheet; undefined when there is none. */
 export const findPlaceByCode = places.findOpenPlaceByCode;
 
@@ -23,8 +27,13 @@ export const publicPoints = places.listPublicPoints;
 /** A grid by id with its team of the day; undefined when there is none. */
 export const gridOf = grids.findGrid;
 
-/** Grids of the other partition that overlap a grid, with their teams of the day, the largest share first. */
-export const crossedGrids = grids.listCrossed;
+/** Code, name and kind of a place, closed ones too, within another family's statement; null when there is none. */
+export const placeCardJson = cards.placeCardJson;
+
+/** A grid with its team of the day and the grids of the other partition that overlap it, the largest share first, within another family's statement. */
+export const gridCardJson = cards.gridCardJson;
+
+export type { GridCard, PlaceCard } from './store-cards.ts';
 
 /** West, south, east, north of all police grids in degrees; null when there are none. */
 export const bounds = map.findBounds;

@@ -76,6 +76,12 @@ export async function findPlace(tx: Db, id: string, day: string): Promise<Place 
   return rows[0];
 }
 
+/** Ids of places by code, closed ones too. */
+export async function placeIdsByCode(tx: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; code: string }>`select id, code from place`.execute(tx);
+  return new Map(rows.map(({ id, code }) => [code, id]));
+}
+
 /** A place that is open on the day, by the code that its QR sheet carries. */
 export async function findOpenPlaceByCode(tx: Db, code: string, day: string): Promise<Place | undefined> {
   const { rows } = await sql<Place>`${placeQuery(day)}

@@ -7,6 +7,7 @@ import { breakGlass } from '../../platform/break-glass.ts';
 import { type Context, type Hearers, type Staff, unitsWith } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
 import { countTry, forgetTries } from '../../platform/sign-in.ts';
+import { workingDaysAhead } from '../clocks/api.ts';
 import {
   findHandledId,
   findMatterId,
@@ -19,7 +20,6 @@ import {
 import { unitNames, unitNamesOfAccounts } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { isProtector, mayInGeneral, mayToGlass } from './policy.ts';
-import { dueAfter } from './rules.ts';
 import { getSetting, insertReview, listGlasses, lockGlass, saveReview } from './store-glass.ts';
 import type { Glass } from './tables.ts';
 import { emergencyKinds } from './words.ts';
@@ -74,7 +74,7 @@ export async function open(aside: Db, ctx: Context, input: In<'breakGlass'>) {
     by_unit_id: staff.holdings[0]?.unitId ?? subject.unitId,
     kind: input.kind,
     reason: input.reason,
-    due_at: dueAfter(ctx.now, await getSetting(ctx.tx, 'review-days')),
+    due_at: await workingDaysAhead(ctx, await getSetting(ctx.tx, 'review-days')),
   });
   ctx.record({
     subject: { kind: 'matter', id: matterId },

@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ParsedOf } from '../../kit/contract.ts';
 import { newId } from '../../kit/ids.ts';
@@ -6,10 +6,11 @@ import { Refusal } from '../../kit/refusal.ts';
 import { lastFourDigits } from '../../kit/text.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
-import { cookieNames, newSecret } from '../../platform/identify.ts';
+import { cookieNames, hashSecret, newSecret } from '../../platform/identify.ts';
 import { queueMessage } from '../../platform/messages/outbox.ts';
+import { keyedHash, keyedHashes } from '../../platform/seal.ts';
 import { countTry, openReceiptSession } from '../../platform/sign-in.ts';
-import { listReportersByPhone, phoneKey } from '../matters/api.ts';
+import { listReportersByPhone, phoneKeys } from '../matters/api.ts';
 import { showOwn, write } from './actions-requests.ts';
 import type { doors } from './contract.ts';
 import { digitsOf } from './person.ts';
@@ -23,13 +24,14 @@ const codeMinutes = 5;
 const sessionHours = 2;
 const allowed = { codesForPhone: 3, codesFromNetwork: 20, triesForCode: 5, triesFromNetwork: 40 };
 
-function hashOf(secret: string, phone: string, code: string): string {
-  return createHmac('sha256', secret).update(`phone code ${phone} ${code}`).digest('hex');
-}
+/** Holds the key of what this browser asked for: a code opens nothing in any other (ASVS 6.6.2). */
+const askedCookie = 'mb_phone_asked';
+
+const codeText = (phone: string, code: string) => `phone code ${phone} ${code}`;
 
 /**
- * 获取验证码: six digits for five minutes. The answer is the same whether the phone is known or not; only a phone that left a report gets a
- * message, so that nobody can ring strangers.
+ * 获取验证码: six digits for five minutes, good in the browser that asked. The answer is the same whether the phone is known or not; only a
+ * phone that left a report gets a message, so that nobody can ring strangers.
  */
 export async function sendCode(aside: Db, ctx: Context, input: In<'phoneCode'>): Promise<{ done: true }> {
   ctx.permit(mayInGeneral, undefined);
@@ -45,10 +47,13 @@ export async function sendCode(aside: Db, ctx: Context, input: In<'phoneCode'>):
   );
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = new Date(ctx.now.getTime() + codeMinutes * 60_000);
-  await sql`insert into phone_code (phone_key, code_hash, made_at, expires_at)
-    values (${phoneKey(ctx.settings.secret, phone)}, ${hashOf(ctx.settings.secret, phone, code)}, ${ctx.now}, ${expiresAt})
-    on conflict (phone_key) do update set code_hash = excluded.code_hash, tries = 0, made_at = excluded.made_at,
-      expires_at = excluded.expires_at`.execute(ctx.tx);
+  const [key] = phoneKeys(ctx.settings.secret, phone);
+  const codeHash = keyedHash(ctx.settings.secret, codeText(phone, code)).toString('hex');
+  const asked = newSecret('mba');
+  await sql`delete from phone_code where asked_hash = ${hashSecret(ctx.cookie(askedCookie) ?? '')}`.execute(ctx.tx);
+  await sql`insert into phone_code (asked_hash, phone_key, code_hash, made_at, expires_at)
+    values (${asked.hash}, ${key}, ${codeHash}, ${ctx.now}, ${expiresAt})`.execute(ctx.tx);
+  ctx.setCookie(askedCookie, asked.secret, { maxAgeSeconds: codeMinutes * 60 });
   const [report] = await listReportersByPhone(ctx, phone);
   if (!report) return { done: true };
   await queueMessage(ctx, {
@@ -68,16 +73,19 @@ export async function open(aside: Db, ctx: Context, input: In<'phoneOpen'>): Pro
   ctx.permit(mayInGeneral, undefined);
   const phone = digitsOf(input.phone);
   await countTry(aside, [{ key: `phone opens from ${ctx.network}`, allowed: allowed.triesFromNetwork }], ctx.now);
-  const key = phoneKey(ctx.settings.secret, phone);
+  const askedHash = hashSecret(ctx.cookie(askedCookie) ?? '');
   const { rows } = await sql<{ code_hash: string; tries: number }>`update phone_code set tries = tries + 1
-    where phone_key = ${key} and expires_at > ${ctx.now} returning code_hash, tries`.execute(aside);
-  const given = hashOf(ctx.settings.secret, phone, input.code.normalize('NFKC').replaceAll(/\D/g, ''));
+    where asked_hash = ${askedHash} and phone_key = any(${[...phoneKeys(ctx.settings.secret, phone)]}) and expires_at > ${ctx.now}
+    returning code_hash, tries`.execute(aside);
+  const code = input.code.normalize('NFKC').replaceAll(/\D/g, '');
+  const given = keyedHashes(ctx.settings.secret, codeText(phone, code)).map((hash) => hash.toString('hex'));
   const sent = rows[0];
   const reports = await listReportersByPhone(ctx, phone);
-  if (!sent || sent.tries > allowed.triesForCode || sent.code_hash !== given || reports.length === 0) {
+  if (!sent || sent.tries > allowed.triesForCode || !given.includes(sent.code_hash) || reports.length === 0) {
     throw new Refusal('phone.failed');
   }
-  await sql`delete from phone_code where phone_key = ${key}`.execute(ctx.tx);
+  await sql`delete from phone_code where asked_hash = ${askedHash}`.execute(ctx.tx);
+  ctx.setCookie(askedCookie, '', { maxAgeSeconds: 0 });
   const { secret, hash } = newSecret('mbp');
   const expiresAt = new Date(ctx.now.getTime() + sessionHours * 3_600_000);
   await sql`insert into phone_session (id, token_hash, phone, made_at, expires_at)

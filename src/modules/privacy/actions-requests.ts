@@ -5,13 +5,14 @@ import { newId, parseReceiptCode } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { accountNames } from '../../platform/account-names.ts';
 import type { Context } from '../../platform/context.ts';
+import { workingDaysAhead } from '../clocks/api.ts';
 import { findReporterByCode, gatherMatters, getIdentity } from '../matters/api.ts';
 import { unitNames } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import type { OwnRequest } from './contract-resident.ts';
 import { findEnd } from './erase.ts';
 import { mayInGeneral } from './policy.ts';
-import { dueAfter, outcomesOf } from './rules.ts';
+import { outcomesOf } from './rules.ts';
 import { getSetting } from './store-glass.ts';
 import { countOpen, insertRequest, listRequests, listRequestsOf, lockRequest } from './store-requests.ts';
 import type { PrivacyRequest } from './tables.ts';
@@ -54,7 +55,7 @@ export async function write(
   }
   const open = (await listRequestsOf(ctx.tx, [of.reporterId])).filter((row) => row.state === 'open');
   if (open.length >= mostOpen || open.some((row) => row.kind === input.kind)) throw new Refusal('already.exists');
-  const dueAt = dueAfter(ctx.now, await getSetting(ctx.tx, 'request-days'));
+  const dueAt = await workingDaysAhead(ctx, await getSetting(ctx.tx, 'request-days'));
   const id = newId(ctx.now.getTime());
   await insertRequest(ctx.tx, {
     id,

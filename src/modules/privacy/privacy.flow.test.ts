@@ -370,11 +370,13 @@ describe('保密反映人', () => {
 /** The code that was just sent, as the provider would get it. */
 async function lastCode(): Promise<string> {
   const { openSealed } = await import('../../platform/seal.ts');
-  const { testSecret } = await import('../../../tests/support/names.ts');
+  const { testHouseSecret } = await import('../../../tests/support/names.ts');
   const { rows } = await house.base.owner.query(
     `select sealed from outgoing where template = 'phone.code' order by made_at desc, id desc limit 1`,
   );
-  const letter = JSON.parse(openSealed(testSecret, Buffer.from(String(rows[0]?.sealed), 'base64url')).toString()) as {
+  const letter = JSON.parse(
+    openSealed(testHouseSecret, Buffer.from(String(rows[0]?.sealed), 'base64url')).toString(),
+  ) as {
     params: { code: string };
   };
   return letter.params.code;
@@ -424,6 +426,27 @@ describe('手机号', () => {
     house.setNow(new Date(before.getTime() + 5 * 60_000 + 1000));
     expect((await guesser.post('/api/phone/open', { phone: '19922220003', code: fresh })).status).toBe(401);
     house.setNow(before);
+  });
+
+  test('a code is good only in the browser that asked, and somebody else who asks takes nothing from it', async () => {
+    await makeMatter(house, { unitId: town.units.north, phone: '19922220004' });
+    const owner = new Caller(house.url, { 'x-forwarded-for': '10.1.1.3' });
+    await owner.post('/api/phone/code', { phone: '19922220004' });
+    const code = await lastCode();
+    const thief = new Caller(house.url, { 'x-forwarded-for': '10.1.1.4' });
+    const open = (caller: Caller, given: string) =>
+      caller.post('/api/phone/open', { phone: '19922220004', code: given });
+    // Overheard, read off the card, or given away on the phone: without the browser it opens nothing.
+    for (let n = 0; n < 6; n += 1) expect((await open(thief, code)).status).toBe(401);
+    await thief.post('/api/phone/code', { phone: '19922220004' });
+    expect((await open(thief, code)).status).toBe(401);
+    expect((await open(owner, code)).status).toBe(200);
+    const again = new Caller(house.url, { 'x-forwarded-for': '10.1.1.5' });
+    await again.post('/api/phone/code', { phone: '19922220004' });
+    const cookie = again.cookies;
+    expect(cookie).toContain('mb_phone_asked=');
+    expect((await open(again, await lastCode())).status).toBe(200);
+    expect(again.cookies).not.toContain('mb_phone_asked=');
   });
 
   test('no colleague reads the code in the outbox', async () => {

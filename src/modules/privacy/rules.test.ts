@@ -1,36 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, isWorkday, workingDaysBetween } from '../../kit/calendar.ts';
-import { seedHolidays } from '../../kit/holidays.ts';
 import { keysOf } from '../../kit/words.ts';
-import { dueAfter, keptUntil, mayDecide, outcomesOf, ruleFor } from './rules.ts';
+import { keptUntil, mayDecide, outcomesOf, ruleFor } from './rules.ts';
 import { requestKinds, requestOutcomes } from './words.ts';
 
 const moment = fc.date({
   min: new Date('2024-01-02T00:00:00Z'),
   max: new Date('2026-10-01T00:00:00Z'),
   noInvalidDate: true,
-});
-
-describe('the clock of a request', () => {
-  test('ends on a working day, after exactly as many working days as were promised', () => {
-    void fc.assert(
-      fc.property(moment, fc.integer({ min: 1, max: 40 }), (now, days) => {
-        const due = dueAfter(now, days);
-        expect(isWorkday(dayOf(due), seedHolidays)).toBe(true);
-        expect(workingDaysBetween(now, due, seedHolidays).days).toBe(days);
-        expect(due > now).toBe(true);
-      }),
-    );
-  });
-
-  test('a day more is never earlier', () => {
-    void fc.assert(
-      fc.property(moment, fc.integer({ min: 1, max: 40 }), (now, days) => {
-        expect(dueAfter(now, days + 1) > dueAfter(now, days)).toBe(true);
-      }),
-    );
-  });
 });
 
 describe('how long something is kept', () => {

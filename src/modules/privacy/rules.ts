@@ -1,15 +1,6 @@
-import { addDays, addWorkingDays, dayOf, startOfDay } from '../../kit/calendar.ts';
-import { seedHolidays } from '../../kit/holidays.ts';
+import { addDays, dayOf, startOfDay } from '../../kit/calendar.ts';
 import type { RefusalCode } from '../../kit/refusal.ts';
 import type { RequestKind, RequestOutcome } from './words.ts';
-
-/** Offices close at 17:30. */
-const closesAtMinutes = 17 * 60 + 30;
-
-/** By when something asked now is answered, so many working days later. */
-export function dueAfter(now: Date, workingDays: number): Date {
-  return addWorkingDays(now, workingDays, seedHolidays, { closesAtMinutes }).dueAt;
-}
 
 /** A rule of how long what is over is kept; null = every category that has no nearer rule. */
 export interface RetentionRule {

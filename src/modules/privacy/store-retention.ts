@@ -13,7 +13,8 @@ export interface Ended {
 }
 
 export const over = sql`('closed', 'revisited', 'archived', 'withdrawn', 'not_accepted')`;
-export const endedAt = sql`coalesce(m.closed_at, m.archived_at, m.changed_at)`;
+/** Infinity while a dispute out of it is still mediated or performed. */
+export const endedAt = sql`greatest(coalesce(m.closed_at, m.archived_at, m.changed_at), mediation_until(m.id))`;
 export const heldAt = (
   now: Date,
 ) => sql`exists (select 1 from legal_hold h where h.matter_id in (select matter_family(m.id)) and h.lifted_at is null
@@ -28,7 +29,7 @@ export async function listRules(tx: Db): Promise<(RetentionRule & { zh: string; 
 /** The matter that this one is handled with, and when its time began to run; `endedAt` null while it is still worked on. */
 export async function getEnded(tx: Db, matterId: string, now: Date): Promise<Ended> {
   const { rows } =
-    await sql<Ended>`select m.id, m.category, case when m.state in ${over} then ${endedAt} end as "endedAt", ${heldAt(now)} as "onHold"
+    await sql<Ended>`select m.id, m.category, case when m.state in ${over} and ${endedAt} < 'infinity' then ${endedAt} end as "endedAt", ${heldAt(now)} as "onHold"
     from matter m where m.id = matter_root(${matterId})`.execute(tx);
   if (!rows[0]) throw new Error('the matter of a request is gone');
   return rows[0];

@@ -132,9 +132,14 @@ export async function start(ctx: Context, { id, template: code }: In<'start'>): 
   return { id: planId };
 }
 
-/** Starts a plan for a matter; undefined when the same plan runs already. */
-export async function startPlan(ctx: Context, { matter }: MatterInfo, template: Template): Promise<string | undefined> {
-  const startedOn = dayOf(matter.closed_at ?? ctx.now);
+/** Starts a plan for a matter, counted from its closing unless told; undefined when the same plan runs already. */
+export async function startPlan(
+  ctx: Context,
+  { matter }: MatterInfo,
+  template: Template,
+  from: Date = matter.closed_at ?? ctx.now,
+): Promise<string | undefined> {
+  const startedOn = dayOf(from);
   const tasks = daysOfPlan(startedOn, template.days).map((on, i) => ({ id: newId(), nth: i + 1, on }));
   const plan = {
     id: newId(),
@@ -164,9 +169,17 @@ async function dueTask(ctx: Context, id: string): Promise<{ task: Task; info: Ma
   return { task, info };
 }
 
-/** 记录回访: what was found; what has come back is taken up again, in the old matter or, out of the archive, as a new one linked to it. */
 export async function visit(ctx: Context, input: In<'visit'>): Out<'visit'> {
   const { task, info } = await dueTask(ctx, input.id);
+  return noteVisit(ctx, { task, info }, input);
+}
+
+/** 记录回访: what was found; what has come back is taken up again, in the old matter or, out of the archive, as a new one linked to it. */
+export async function noteVisit(
+  ctx: Context,
+  { task, info }: { readonly task: Task; readonly info: MatterInfo },
+  input: Omit<In<'visit'>, 'id'>,
+): Out<'visit'> {
   const refused = judgeByOther(accountOf(ctx), [info.matter.closed_by]);
   if (refused) throw new Refusal(refused);
   const { state, dueOn } = afterVisit(task, input.found, dayOf(ctx.now));

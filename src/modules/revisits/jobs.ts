@@ -11,13 +11,18 @@ interface Heard {
   readonly id: string;
 }
 
+/** True for a matter that somebody visits afterwards for another reason: it is not visited twice. */
+export type VisitedElsewhere = (ctx: Context, matterId: string) => Promise<boolean>;
+
 /** A matter was closed: the plan of its category starts by itself. */
-export async function planVisits(ctx: Context, { id }: Heard): Promise<void> {
-  const info = await findMatterInfo(ctx, id);
-  if (!info || (info.matter.state !== 'closed' && info.matter.state !== 'revisited')) return;
-  const template = automaticFor(await listTemplates(ctx.tx), info.matter.category);
-  if (template) await startPlan(ctx, info, template);
-}
+export const planVisits =
+  (isVisitedElsewhere: VisitedElsewhere) =>
+  async (ctx: Context, { id }: Heard): Promise<void> => {
+    const info = await findMatterInfo(ctx, id);
+    if (!info || (info.matter.state !== 'closed' && info.matter.state !== 'revisited')) return;
+    const template = automaticFor(await listTemplates(ctx.tx), info.matter.category);
+    if (template && !(await isVisitedElsewhere(ctx, id))) await startPlan(ctx, info, template);
+  };
 
 /** A matter is open again: visits after its closing have lost their ground; the next closing starts them anew. */
 export async function dropVisits(ctx: Context, { id }: Heard): Promise<void> {

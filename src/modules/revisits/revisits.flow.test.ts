@@ -35,7 +35,8 @@ async function closedDispute(state = 'closed'): Promise<{ id: string; code: stri
   });
 }
 
-const hear = (job: typeof planVisits, id: string) =>
+const plan = planVisits(() => Promise.resolve(false));
+const hear = (job: typeof dropVisits, id: string) =>
   withinHouse(house.open.house, 'revisits', (ctx) => job(ctx, { kind: 'matter.closed', id }));
 
 const tasksOf = async (id: string) =>
@@ -44,8 +45,8 @@ const tasksOf = async (id: string) =>
 describe('a closed dispute', () => {
   test('is visited after 7, 30 and 90 days; the list shows the overdue visit first', async () => {
     const { id } = await closedDispute();
-    await hear(planVisits, id);
-    await hear(planVisits, id);
+    await hear(plan, id);
+    await hear(plan, id);
     const tasks = await tasksOf(id);
     expect(tasks.map((task) => task['dueOn'])).toEqual(['2026-11-30', '2026-12-23', '2027-02-21']);
     await house.base.owner.query(`update revisit_task set due_on = '2026-11-01' where id = $1`, [
@@ -58,7 +59,7 @@ describe('a closed dispute', () => {
 
   test('that stays settled keeps its later visits; the closer cannot be the visitor', async () => {
     const { id } = await closedDispute();
-    await hear(planVisits, id);
+    await hear(plan, id);
     const [first] = await tasksOf(id);
     const visit = { way: 'phone', found: 'settled', note: '没有再漏' };
     expect((await officer.post(`/api/revisits/${first?.['id']}/visit`, visit)).status).toBe(403);
@@ -81,7 +82,7 @@ describe('a closed dispute', () => {
 
   test('that has come back is reopened, and the visits after its closing are dropped', async () => {
     const { id } = await closedDispute();
-    await hear(planVisits, id);
+    await hear(plan, id);
     const [first] = await tasksOf(id);
     const relapse = await visitor.post(`/api/revisits/${first?.['id']}/visit`, {
       way: 'visit',
@@ -96,7 +97,7 @@ describe('a closed dispute', () => {
 
   test('that comes back out of the archive becomes a new matter linked to the old one, with a new code for the same person', async () => {
     const { id, code } = await closedDispute('revisited');
-    await hear(planVisits, id);
+    await hear(plan, id);
     await house.base.owner.query(`update matter set state = 'archived' where id = $1`, [id]);
     const [first] = await tasksOf(id);
     const { body } = await visitor.post(`/api/revisits/${first?.['id']}/visit`, {
@@ -113,7 +114,7 @@ describe('a closed dispute', () => {
 
   test('where nobody was there is tried three times; putting off needs a reason and ends within a month', async () => {
     const { id } = await closedDispute();
-    await hear(planVisits, id);
+    await hear(plan, id);
     const [first] = await tasksOf(id);
     const path = `/api/revisits/${first?.['id']}`;
     expect(

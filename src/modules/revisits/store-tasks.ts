@@ -82,6 +82,17 @@ export async function listTasksOf(tx: Db, matterId: string): Promise<ListedTask[
   return rows;
 }
 
+/** The tasks of one plan, by their days. */
+export async function listTasksOfPlan(tx: Db, planId: string): Promise<Task[]> {
+  const { rows } = await sql<Task>`select * from revisit_task where plan_id = ${planId} order by nth, id`.execute(tx);
+  return rows;
+}
+
+export async function findPlan(tx: Db, id: string): Promise<Plan | undefined> {
+  const { rows } = await sql<Plan>`select * from revisit_plan where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
 export async function lockTask(tx: Db, id: string): Promise<Task | undefined> {
   const { rows } = await sql<Task>`select * from revisit_task where id = ${id} for update`.execute(tx);
   return rows[0];

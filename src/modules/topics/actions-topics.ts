@@ -41,6 +41,7 @@ export async function list(ctx: Context, input: In<'list'>) {
     rows: await describeTopics(ctx, shown),
     figures,
     run: run === undefined ? null : { ...describeRun(run), ...(!seesAll && { done: 0, total: 0 }) },
+    can: mayInGeneral['duplicate-rule.list'](ctx.who) === 'allowed' ? ['rules' as const] : [],
   };
 }
 

@@ -33,7 +33,13 @@ export const doors = {
     personal: true,
     summary: { zh: '热点提示', en: 'Hot topics' },
     input: z.object({ state: StateName.default('raised') }),
-    output: z.object({ rows: z.array(Row), figures: z.record(StateName, z.number()), run: RunView.nullable() }),
+    output: z.object({
+      rows: z.array(Row),
+      figures: z.record(StateName, z.number()),
+      run: RunView.nullable(),
+      /** The rules that say what may be the same. */
+      can: z.array(z.enum(['rules'])),
+    }),
   }),
   view: door({
     method: 'GET',

@@ -1,7 +1,8 @@
-import { findHotTopics } from '../../algorithms/hot-topics/hot-topics.ts';
+import { hotTopicsInSteps } from '../../algorithms/hot-topics/hot-topics.ts';
 import type { HotTopic } from '../../algorithms/hot-topics/topic.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Context } from '../../platform/context.ts';
+import { inSlices } from '../../platform/slices.ts';
 import { stationOf, topUnitIds } from '../people/api.ts';
 import { messageOf } from './compare.ts';
 import { readerOf } from './reader.ts';
@@ -49,7 +50,8 @@ async function read(ctx: Context, submitted: readonly Submitted[]): Promise<Foun
     ...messageOf(one),
     ...(one.id === one.root_id && { sender: senders.get(one.root_id)?.[0] ?? one.id }),
   }));
-  const topics = findHotTopics(messages, { wordsOf, knownPlaces, atLeast: fewestReporters, now: ctx.now });
+  const asked = { wordsOf, knownPlaces, atLeast: fewestReporters, now: ctx.now };
+  const topics = await inSlices(hotTopicsInSteps(messages, asked));
   const stationIds = await stationsOf(
     ctx,
     submitted.map(({ unit_id }) => unit_id),

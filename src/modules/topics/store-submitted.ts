@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { Db } from '../../platform/database.ts';
-import { phoneKey } from '../matters/api.ts';
+import { phoneKeys } from '../matters/api.ts';
 import type { Said } from './compare.ts';
 import { unfinishedStates } from './rules.ts';
 
@@ -42,8 +42,16 @@ export async function listSenders(ctx: Context, matterIds: readonly string[]): P
     ctx.tx,
   );
   const senders = new Map<string, string[]>();
+  // While the secret of the house is changed, a sealed phone may still stand under the former one.
+  const currentKeys = new Map<string, string>();
+  for (const { phone } of rows) {
+    if (phone === null) continue;
+    const [current, ...former] = phoneKeys(ctx.settings.secret, phone);
+    for (const key of [phone, current, ...former]) currentKeys.set(key, current);
+  }
   for (const { root_id, id, phone, phone_key } of rows) {
-    const sender = phone === null ? (phone_key ?? id) : phoneKey(ctx.settings.secret, phone);
+    const known = phone ?? phone_key ?? id;
+    const sender = currentKeys.get(known) ?? known;
     senders.set(root_id, [...(senders.get(root_id) ?? []), sender]);
   }
   return senders;

@@ -231,6 +231,8 @@ describe('rules', () => {
     expect(rules['rows']?.length).toBe(3);
     expect(rules['marks']?.['marked']).toBe(Number(rules['marks']?.['of']) - 1);
     expect((await chief.get('/api/duplicate-rules')).status).toBe(403);
+    const shown = async (who: Caller) => (await who.get('/api/topics')).body['can'];
+    expect([await shown(top), await shown(chief)]).toEqual([['rules'], []]);
     const [rule] = rules['rows'] ?? [];
     const change = { ...rule, note: '太宽了', condition: { all: [{ fuzzy: 95 }, { none: [{ near: 5 }] }] } };
     expect((await top.post('/api/duplicate-rules', { ...change, version: 1 })).body['version']).toBe(2);

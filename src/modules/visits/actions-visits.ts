@@ -1,3 +1,4 @@
+import { mergeFields } from '../../algorithms/field-merge/merge-fields.ts';
 import { dayOf } from '../../kit/calendar.ts';
 import type { GivenOf, ParsedOf } from '../../kit/contract.ts';
 import { newId } from '../../kit/ids.ts';
@@ -9,7 +10,7 @@ import { attachFiles } from '../../platform/files/rows.ts';
 import { personNames } from '../people/api.ts';
 import type { doors } from './contract.ts';
 import { hearersOf, mayInGeneral, mayToVisit } from './policy.ts';
-import { judgeFinishing, judgeWriting, mergeFields, nextVisitOn } from './rules.ts';
+import { judgeFinishing, judgeWriting, nextVisitOn } from './rules.ts';
 import { lockNeed } from './store-needs.ts';
 import * as store from './store-visits.ts';
 import type { Mark } from './tables.ts';

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { newId } from '../../kit/ids.ts';
 import { writeAccess } from '../access-log.ts';
 import type { Db } from '../database.ts';
+import type { HouseSecret } from '../seal.ts';
 import { type OnPart, pack } from './pack.ts';
 import { sealStream } from './sealing.ts';
 import { type Contents, readBackup } from './unpack.ts';
@@ -19,7 +20,7 @@ export interface Making {
   /** Without one the backup is written in plain. */
   readonly passphrase: string | undefined;
   readonly filesFolder: string;
-  readonly secret: string;
+  readonly secret: HouseSecret;
   readonly version: string;
   readonly at: Date;
   readonly onPart?: OnPart;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts';
-import { testSecret } from '../../../tests/support/names.ts';
+import { testHouseSecret } from '../../../tests/support/names.ts';
 import { buildTown, type Town } from '../../../tests/support/town.ts';
 import type { BackupConfig } from '../config-backup.ts';
 import { withinHouse } from '../corridor.ts';
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 function night(): Promise<void> {
   const filesFolder = join(folder, 'files');
-  const job = backupJob(house.base.owner, { config, filesFolder, secret: testSecret, version: 'test' });
+  const job = backupJob(house.base.owner, { config, filesFolder, secret: testHouseSecret, version: 'test' });
   return withinHouse(house.open.house, 'job.house:backup', (ctx) => job(ctx, undefined as never));
 }
 

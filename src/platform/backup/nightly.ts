@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Words } from '../../kit/words.ts';
 import type { BackupConfig } from '../config-backup.ts';
 import type { JobHandler } from '../module.ts';
+import type { HouseSecret } from '../seal.ts';
 import { writeBackup } from './make.ts';
 import { checkPassphrase } from './sealing.ts';
 import { problem } from './words.ts';
@@ -25,7 +26,7 @@ export function findPassphrase(config: BackupConfig, file?: string): string | un
 /** Every night: a backup into the folder of the settings, and the oldest beyond the number to be kept are taken away. */
 export function backupJob(
   owner: pg.Pool,
-  options: { config: BackupConfig; filesFolder: string; secret: string; version: string },
+  options: { config: BackupConfig; filesFolder: string; secret: HouseSecret; version: string },
 ): JobHandler {
   return async (ctx) => {
     const { dir, keep } = options.config;

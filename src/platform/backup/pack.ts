@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { listStored } from '../files/walk.ts';
+import type { HouseSecret } from '../seal.ts';
 import { type About, type Manifest, partNames, secretCheckOf } from './shape.ts';
 import { copyOut, listTables, plainSettings, quoted, readSequences, TallyCounter } from './tables.ts';
 import { tarEnd, tarHeader, tarPadding } from './tar.ts';
@@ -18,7 +20,7 @@ export interface Packing {
   /** A connection of the owner, for this alone. */
   readonly client: pg.ClientBase;
   readonly filesFolder: string;
-  readonly secret: string;
+  readonly secret: HouseSecret;
   readonly version: string;
   readonly at: Date;
   readonly onPart: OnPart;
@@ -106,7 +108,8 @@ async function describe({ client, secret, version, at }: Packing): Promise<About
     madeAt: at.toISOString(),
     postgres: known[0].postgres,
     migrations: rows.map(({ name }) => name),
-    secretCheck: secretCheckOf(secret),
+    secretCheck: secretCheckOf(secret.current),
+    formerSecretChecks: secret.former.map(secretCheckOf),
     tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
   };
 }
@@ -157,17 +160,4 @@ async function* packFiles(packing: Packing, archive: Archive): AsyncGenerator<Bu
     packing.onPart('files', bytes);
   }
   return { count, bytes };
-}
-
-/** The stored files of a house, relative to their folder, one leaf folder at a time. */
-async function* listStored(folder: string): AsyncGenerator<string> {
-  const within = async (place: string) =>
-    (await readdir(join(folder, place)).catch(() => [])).filter((name) => /^[0-9a-f]{2}/.test(name)).sort();
-  for (const first of await within('.')) {
-    for (const second of await within(first)) {
-      for (const name of await within(join(first, second))) {
-        if (/^[0-9a-f]{64}(\.sealed)?$/.test(name)) yield `${first}/${second}/${name}`;
-      }
-    }
-  }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type pg from 'pg';
 import { type Migration, migrate } from '../database.ts';
 import { migrateJobs } from '../jobs.ts';
+import type { HouseSecret } from '../seal.ts';
 import { compareTables, Loader, refuseUnknownTables, setAside, setSequences } from './load.ts';
 import { type Figures, figuresOf } from './make.ts';
 import { type About, filePart, partNames, Sequences, secretCheckOf, tablePart } from './shape.ts';
@@ -20,7 +21,7 @@ export interface Restoring {
   readonly file: string;
   readonly passphrase: string | undefined;
   readonly filesFolder: string;
-  readonly secret: string;
+  readonly secret: HouseSecret;
   /** All that this version knows. */
   readonly migrations: readonly Migration[];
   /** Asked when the database holds something: true lets it be replaced, false refuses. */
@@ -72,7 +73,8 @@ export async function restoreBackup(restoring: Restoring): Promise<Figures & { m
 }
 
 function refuseForeign(about: About, { secret, migrations }: Restoring): void {
-  if (about.secretCheck !== secretCheckOf(secret)) throw problem('secret');
+  const ours = new Set([secret.current, ...secret.former].map(secretCheckOf));
+  if (![about.secretCheck, ...about.formerSecretChecks].every((check) => ours.has(check))) throw problem('secret');
   const known = new Set(migrations.map(({ name }) => name));
   const newer = about.migrations.filter((name) => !known.has(name));
   if (newer.length > 0) throw problem('newer', newer.join(', '));

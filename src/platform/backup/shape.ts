@@ -9,6 +9,8 @@ export const About = z.object({
   postgres: z.string(),
   migrations: z.array(z.string()),
   secretCheck: z.string(),
+  /** Of former secrets under which some things may still have been sealed. */
+  formerSecretChecks: z.array(z.string()).default([]),
   tables: z.array(z.object({ name: z.string().regex(/^\w+\.\w+$/), columns: z.array(z.string()) })),
 });
 export type About = z.infer<typeof About>;

@@ -24,8 +24,8 @@ const words = {
     ),
   secret: () =>
     said(
-      '备份是在另一个 MAPLEBRIDGE_SECRET 下做的：动态码密钥和原件都用它封存，换了就打不开。请设成原来的密钥再恢复。',
-      'The backup was made under another MAPLEBRIDGE_SECRET: one-time secrets and originals are sealed with it and would stay closed. Set the former secret and restore again.',
+      '备份里有用另一个密钥封存的内容（动态码密钥、原件等），没有那个密钥就打不开。请把它写进 MAPLEBRIDGE_SECRET 或 MAPLEBRIDGE_FORMER_SECRETS 再恢复。',
+      'The backup holds what was sealed under another secret (one-time secrets, originals), which would stay closed. Set that one in MAPLEBRIDGE_SECRET or MAPLEBRIDGE_FORMER_SECRETS and restore again.',
     ),
   newer: (names: string) =>
     said(

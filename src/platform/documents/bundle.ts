@@ -43,7 +43,8 @@ export interface BundleReport {
   readonly files: readonly BundleFinding[];
 }
 
-function parsed<T>(schema: z.ZodType<T>, bytes: Buffer | undefined): T | undefined {
+/** A JSON file of a bundle that keeps to this schema; undefined for what is missing, unreadable or something else. */
+export function readJson<T>(schema: z.ZodType<T>, bytes: Buffer | undefined): T | undefined {
   try {
     return schema.safeParse(JSON.parse(bytes?.toString('utf8') ?? 'null')).data;
   } catch {
@@ -69,7 +70,7 @@ export function checkBundle(files: ReadonlyMap<string, Buffer>, trustedPem?: str
 
 /** Checks one PDF against its `seal.json`; whatever else was bundled with it is not asked for. */
 export function checkDocument(pdf: Buffer, sealJson: Buffer, trustedPem?: string): BundleReport {
-  const path = parsed(Seal, sealJson)?.document.path ?? 'file.pdf';
+  const path = readJson(Seal, sealJson)?.document.path ?? 'file.pdf';
   const files = new Map([
     [path, pdf],
     ['seal.json', sealJson],
@@ -82,7 +83,7 @@ function checkThings(
   trustedPem: string | undefined,
   things: readonly ('document' | 'index')[],
 ): BundleReport {
-  const seal = parsed(Seal, files.get('seal.json'));
+  const seal = readJson(Seal, files.get('seal.json'));
   const keyId = seal && idOfPublicKey(seal.publicKey);
   if (!seal || !keyId) return unreadable;
   const about = { code: seal.code, madeAt: seal.madeAt, keyId };
@@ -91,7 +92,7 @@ function checkThings(
   const signed = things.every((thing) =>
     isSigned(pem, sealedText(thing, seal.code, seal[thing].sha256), seal[thing].signature),
   );
-  const index = things.includes('index') ? parsed(BundleIndex, files.get(seal.index.path)) : undefined;
+  const index = things.includes('index') ? readJson(BundleIndex, files.get(seal.index.path)) : undefined;
   const isIndexed = !things.includes('index') || index?.code === seal.code;
   const sealed = things.map((thing) => stateOf(files, seal[thing]));
   const listed = (index?.files ?? [])

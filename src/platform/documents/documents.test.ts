@@ -130,7 +130,7 @@ describe('characters that the font lacks', () => {
 });
 
 describe('seal and bundle', () => {
-  const key = sealKeyOf('a-secret-of-at-least-32-characters!');
+  const key = sealKeyOf({ current: 'a-secret-of-at-least-32-characters!', former: [] });
   const pdf = Buffer.from('%PDF-1.7 one');
   const index = Buffer.from(
     JSON.stringify({
@@ -175,9 +175,9 @@ describe('seal and bundle', () => {
   });
 
   test('another key than the trusted one is said, also when the bundle fits together in itself', () => {
-    const other = sealKeyOf('another-secret-of-at-least-32-chars');
+    const other = sealKeyOf({ current: 'another-secret-of-at-least-32-chars', former: [] });
     expect(checkBundle(sealed(), other.publicKeyPem).seal).toBe('other-key');
-    expect(sealKeyOf('a-secret-of-at-least-32-characters!').id).toBe(key.id);
+    expect(sealKeyOf({ current: 'a-secret-of-at-least-32-characters!', former: [] }).id).toBe(key.id);
     expect(isSigned('no key', 'text', 'AAAA')).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
+import type { HouseSecret } from '../seal.ts';
 
 /** The key that seals documents: Ed25519 (RFC 8032), derived from the house's secret, so that a restored house seals with the same. */
 export interface SealKey {
@@ -11,8 +12,17 @@ export interface SealKey {
 // RFC 8410 §7: the fixed head of a PKCS#8 Ed25519 key, before its 32 bytes.
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** The seal key of a house with this secret. */
-export function sealKeyOf(secret: string): SealKey {
+/** The key with which a house seals documents. */
+export function sealKeyOf(secret: HouseSecret): SealKey {
+  return keyUnder(secret.current);
+}
+
+/** The keys of a house: the current one first, then those of its former secrets. */
+export function sealKeysOf(secret: HouseSecret): readonly SealKey[] {
+  return [secret.current, ...secret.former].map(keyUnder);
+}
+
+function keyUnder(secret: string): SealKey {
   const seed = Buffer.from(hkdfSync('sha256', secret, 'maplebridge', 'document seal', 32));
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(privateKey);

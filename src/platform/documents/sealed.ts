@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId, newReceiptCode, parseReceiptCode } from '../../kit/ids.ts';
 import type { Context, Subject } from '../context.ts';
 import type { Db } from '../database.ts';
-import { sealedText, sealKeyOf, sha256, signText } from './seal-key.ts';
+import { type SealKey, sealedText, sealKeyOf, sha256, signText } from './seal-key.ts';
 
 /** A sealed document as the register keeps it: its hash and signature, nothing of what it says. */
 export interface SealedDocument {
@@ -44,6 +44,12 @@ export interface Sealing {
   readonly by: { readonly kind: string; readonly id: string | null };
 }
 
+/** Writes the public half of a key into the register, where it stays for good. */
+export async function registerSealKey(tx: Db, key: SealKey, now: Date): Promise<void> {
+  await sql`insert into seal_key (id, public_key, first_used_at) values (${key.id}, ${key.publicKeyPem}, ${now})
+    on conflict do nothing`.execute(tx);
+}
+
 /** Signs a finished document and writes it into the register, in this transaction; answers the row. */
 export async function sealDocument(
   ctx: Context,
@@ -51,9 +57,7 @@ export async function sealDocument(
 ): Promise<SealedDocument> {
   const key = sealKeyOf(ctx.settings.secret);
   const hash = sha256(pdf);
-  await sql`insert into seal_key (id, public_key, first_used_at) values (${key.id}, ${key.publicKeyPem}, ${ctx.now}) on conflict do nothing`.execute(
-    ctx.tx,
-  );
+  await registerSealKey(ctx.tx, key, ctx.now);
   const { rows } = await sql<SealedDocument>`insert into sealed_document
       (id, code, kind, subject_kind, subject_id, sha256, bytes, pages, signature, key_id, made_at, by_kind, by_id)
     values (${newId(ctx.now.getTime())}, ${code}, ${kind}, ${subject.kind}, ${subject.id}, ${hash}, ${pdf.length}, ${pages},

@@ -55,6 +55,8 @@ export interface FileSection {
   /** Unique in the house, such as `matter.report`. */
   readonly key: string;
   readonly title: Words;
+  /** Which item of the file it belongs to, where the file of a subject has a fixed list of them. */
+  readonly item?: string;
   /** Place in the file: 10 report, 20 reporters, 30 timeline, 40 parts, 50 answer, 60 visits and opinions, 70 families, 90 access. */
   readonly order: number;
   readonly blocks: readonly Block[];

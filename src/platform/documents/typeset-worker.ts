@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { countPdfPages } from '../files/pdf-pages.ts';
 import { breakable, printable, rangesOf } from './glyphs.ts';
 import type { TypesetAnswer, TypesetOrder } from './typeset.ts';
 
@@ -31,8 +32,30 @@ function allPrintable(value: unknown, name = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allPrintable(inner, key)]));
 }
 
-function compile({ id, template, data, pictures, atSeconds }: TypesetOrder): TypesetAnswer {
-  for (const [name, bytes] of pictures) compiler.mapShadow(pictureAt(name), Buffer.from(bytes));
+/** Maps a picture, of a PDF every page; answers the names that were mapped. */
+function mapPicture(name: string, bytes: Uint8Array): string[] {
+  compiler.mapShadow(pictureAt(name), Buffer.from(bytes));
+  if (!name.endsWith('.pdf')) return [name];
+  const pages = countPdfPages(Buffer.from(bytes)) ?? 0;
+  const drawings = Array.from({ length: pages }, (_, i) => `${name}-${i + 1}.svg`);
+  for (const [i, drawing] of drawings.entries())
+    compiler.mapShadow(pictureAt(drawing), Buffer.from(drawPage(name, i + 1)));
+  return [name, ...drawings];
+}
+
+const frame =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"><path d="M1 1H209V296H1Z" fill="none" stroke="#b9b4a8"/></svg>';
+
+// PDF/A lets no foreign PDF in (its conformance is unknown), so a page goes in as what it looks like.
+function drawPage(name: string, page: number): string {
+  const result = compiler.compile({
+    mainFilePath: fileURLToPath(new URL('templates/page.typ', import.meta.url)),
+    inputs: { name, page: String(page) },
+  });
+  return result.result === null ? frame : compiler.plainSvg(result.result);
+}
+
+function compile({ id, template, data, atSeconds }: Omit<TypesetOrder, 'pictures'>): TypesetAnswer {
   const result = compiler.compile({
     mainFilePath: fileURLToPath(new URL(`templates/${template}.typ`, import.meta.url)),
     inputs: { data: JSON.stringify(allPrintable(data)) },
@@ -57,12 +80,14 @@ function pictureAt(name: string): string {
 }
 
 parentPort?.on('message', (order: TypesetOrder) => {
+  const mapped: string[] = [];
   try {
+    for (const [name, bytes] of order.pictures) mapped.push(...mapPicture(name, bytes));
     parentPort?.postMessage(compile(order));
   } catch (problem) {
     parentPort?.postMessage({ id: order.id, problem: String(problem) } satisfies TypesetAnswer);
   } finally {
-    for (const [name] of order.pictures) compiler.unmapShadow(pictureAt(name));
+    for (const name of mapped) compiler.unmapShadow(pictureAt(name));
     compiler.evictCache(0);
   }
 });

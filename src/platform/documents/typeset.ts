@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-/** A document to be set. `pictures`: names that the template asks for, with their bytes (JPEG, PNG or SVG). */
+/**
+ * A document to be set. `pictures`: names that the template asks for, with their bytes (JPEG, PNG or SVG). Of a PDF, such as `deed.pdf`, the
+ * template gets every page as a drawing: `deed.pdf-1.svg`, `deed.pdf-2.svg`; a page that cannot be drawn is an empty frame.
+ */
 export interface TypesetJob {
-  readonly template: 'case-file';
+  readonly template: 'case-file' | 'agreement' | 'account' | 'confirmation';
   /** JSON; every text in it is printed as it is, never read as markup. */
   readonly data: object;
   readonly pictures: readonly (readonly [string, Uint8Array])[];

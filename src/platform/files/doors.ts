@@ -6,6 +6,7 @@ import type { Handlers } from '../module.ts';
 import { forgetLater, guardContents } from './forget.ts';
 import { makePublicCopy } from './public-copy.ts';
 import { type FileRow, findFile, insertFile, lockFile, savePublicCopy } from './rows.ts';
+import type { Scan } from './scan.ts';
 import type { FileStore } from './store.ts';
 import { takeIn } from './take-in.ts';
 
@@ -32,14 +33,14 @@ const may = {
 
 /** Files come in clean and go out only through the gate of the module that they are bound to. */
 export function fileHandlers(
-  store: FileStore,
+  { store, scan }: { readonly store: FileStore; readonly scan: Scan | undefined },
   gates: Gates,
 ): Handlers<Pick<typeof platformDoors, 'sendFile' | 'readFile' | 'redactFile'>> {
   return {
     sendFile: async (ctx, input) => {
       ctx.permit(may, 'allowed');
       if (!Buffer.isBuffer(input.bytes) || input.bytes.length === 0) throw new Refusal('file.broken');
-      const taken = await takeIn(input.bytes, store);
+      const taken = await takeIn(input.bytes, store, scan);
       if ('refused' in taken) throw new Refusal(taken.refused);
       const id = await insertFile(ctx, taken);
       return { id, kind: taken.kind, mediaType: taken.mediaType, bytes: taken.size };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { JobHandler } from '../module.ts';
+import { holdContents } from './forget.ts';
 import { unneededHashes } from './rows.ts';
 import type { FileStore } from './store.ts';
 
@@ -15,7 +16,7 @@ export async function dropLater(
 /** The job behind `dropLater`. */
 export function dropJob(store: FileStore): JobHandler {
   return async (ctx: Context, hashes: { readonly plain: readonly string[]; readonly sealed: readonly string[] }) => {
-    await sql`select pg_advisory_xact_lock(hashtext('file:forget'))`.execute(ctx.tx);
+    await holdContents(ctx.tx);
     for (const hash of await unneededHashes(ctx.tx, hashes.plain)) await store.remove(hash);
     const { rows } = await sql<{ hash: string }>`select hash from unnest(${hashes.sealed}::text[]) as hash
       where not exists (select 1 from stored_file f where f.original_hash = hash)`.execute(ctx.tx);

@@ -15,7 +15,7 @@ let folder: string;
 let store: FileStore;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maplebridge-heic-'));
-  store = await openDiskStore(folder, { sealKey: Buffer.alloc(32, 1) });
+  store = await openDiskStore(folder, { secret: { current: 'a secret', former: [] } });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,8 +1,17 @@
 /**
  * Why a file cannot be taken in: not an allowed kind; HEIC that our decoder cannot read; above the limit of its kind;
- * damaged or not readable to its end; carrying scripts or other files inside; locked by a password.
+ * damaged or not readable to its end; carrying scripts or other files inside; locked by a password; known to a virus scanner, or not
+ * scanned although it must be.
  */
-export type FileRefusal = 'file.kind' | 'file.heic' | 'file.too-large' | 'file.broken' | 'file.active' | 'file.locked';
+export type FileRefusal =
+  | 'file.kind'
+  | 'file.heic'
+  | 'file.too-large'
+  | 'file.broken'
+  | 'file.active'
+  | 'file.locked'
+  | 'file.infected'
+  | 'file.unscanned';
 
 /** Thrown by the readers of each format; `inspectFile` and `cleanFile` turn it into an answer. */
 export class FileRefused extends Error {

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { newId } from '../../kit/ids.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Audience, Context, Subject } from '../context.ts';
 import type { HiddenBox } from '../contract-files.ts';
 import type { Db } from '../database.ts';
 import { actorOf } from '../facts.ts';
+import { type JsonRow, rowsJson } from '../json-rows.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** A stored file as its row tells it. */
@@ -121,6 +122,23 @@ export async function listPublicFiles(tx: Db, subject: Subject): Promise<FileRow
     where subject_kind = ${subject.kind} and subject_id = ${subject.id} and audience <> 'sealed' and public_hash is not null
     order by at, id limit 200`.execute(tx);
   return rows;
+}
+
+/** `listFiles` of several subjects of one kind, within another statement; `fetch first` as what has a `limit` is planned each time (prepared.ts). */
+export function filesJson(
+  of: { kind: string; ids: readonly string[] },
+  audiences: readonly Audience[],
+): RawBuilder<JsonRow<FileRow>[]> {
+  return rowsJson<FileRow>(sql`select f.* from unnest(${of.ids}::uuid[]) as subject(id) cross join lateral (select * from stored_file
+      where subject_kind = ${of.kind} and subject_id = subject.id and audience = any(${audiences}) order by at, id fetch first 200 rows only) f
+    order by f.at, f.id`);
+}
+
+/** `listPublicFiles` within another statement. */
+export function publicFilesJson(subject: Subject): RawBuilder<JsonRow<FileRow>[]> {
+  return rowsJson<FileRow>(sql`select * from stored_file
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} and audience <> 'sealed' and public_hash is not null
+    order by at, id fetch first 200 rows only`);
 }
 
 /** Of these hashes of plain contents, those that no row points to. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDiskStore } from './store.ts';
 import { takeIn } from './take-in.ts';
 
-const sealKey = randomBytes(32);
+const secret = { current: 'the secret of this store, 32 long', former: [] };
 const content = Buffer.from('The wall between the two yards leans.');
 const address = createHash('sha256').update(content).digest('hex');
 let folder: string;
@@ -77,8 +77,8 @@ describe('what is stored', () => {
 });
 
 describe('a sealed original', () => {
-  test('opens with its key and lies unreadable beside a plain copy of the same content', async () => {
-    const store = await openDiskStore(folder, { sealKey });
+  test('opens with its secret and lies unreadable beside a plain copy of the same content', async () => {
+    const store = await openDiskStore(folder, { secret });
     await store.put(content);
     expect(await store.putSealed(content)).toEqual({ sha256: address, size: content.length });
     const onDisk = await readFile(`${placeOf(address)}.sealed`);
@@ -90,12 +90,12 @@ describe('a sealed original', () => {
     expect(await store.read(address)).toEqual(content);
   });
 
-  test('does not open with another key, after a change of one bit, cut short, or under another address', async () => {
-    const store = await openDiskStore(folder, { sealKey });
+  test('does not open with another secret, after a change of one bit, cut short, or under another address', async () => {
+    const store = await openDiskStore(folder, { secret });
     await store.putSealed(content);
     const path = `${placeOf(address)}.sealed`;
     const sealed = await readFile(path);
-    const other = await openDiskStore(folder, { sealKey: randomBytes(32) });
+    const other = await openDiskStore(folder, { secret: { current: 'another secret, also known to few', former: [] } });
     await expect(other.readSealed(address)).rejects.toThrow();
     const { sha256: elsewhere } = await store.putSealed(Buffer.from('another'));
     await writeFile(`${placeOf(elsewhere)}.sealed`, sealed);
@@ -111,10 +111,9 @@ describe('a sealed original', () => {
     }
   });
 
-  test('is not kept at all without a key, rather than kept in the open', async () => {
+  test('is not kept at all without a secret, rather than kept in the open', async () => {
     const store = await openDiskStore(folder);
-    await expect(store.putSealed(content)).rejects.toThrow('sealKey');
-    await expect(openDiskStore(folder, { sealKey: Buffer.alloc(16) })).rejects.toThrow('32 bytes');
+    await expect(store.putSealed(content)).rejects.toThrow('secret');
     expect(await allFiles()).toEqual([]);
   });
 });
@@ -125,7 +124,7 @@ describe('taking in a photo', () => {
       .jpeg()
       .withExif({ IFD0: { Copyright: 'Zhang San' } })
       .toBuffer();
-    const store = await openDiskStore(folder, { sealKey });
+    const store = await openDiskStore(folder, { secret });
     const taken = await takeIn(photo, store);
     if ('refused' in taken || !taken.thumbnailSha256 || !taken.displaySha256) throw new Error('not taken in');
     const clean = await store.read(taken.cleanSha256);
@@ -143,7 +142,7 @@ describe('taking in a photo', () => {
   });
 
   test('stores nothing when the file is refused', async () => {
-    const store = await openDiskStore(folder, { sealKey });
+    const store = await openDiskStore(folder, { secret });
     expect(await takeIn(Buffer.from('MZ'), store)).toEqual({ refused: 'file.kind' });
     expect(await takeIn(Buffer.from('%PDF-1.7\nnothing'), store)).toEqual({ refused: 'file.broken' });
     expect(await allFiles()).toEqual([]);

@@ -1,8 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline, type Readable, Transform } from 'node:stream';
+import { type HouseSecret, SealProblem } from '../seal.ts';
+import { keyIdOfHead, openContent, sealContent, sealedHeadBytes } from './sealed-file.ts';
+import { listStored } from './walk.ts';
 
 /** What was stored: the SHA-256 of the content in hexadecimal, which is its address, and its size in bytes. */
 type Stored = { sha256: string; size: number };
@@ -20,15 +23,17 @@ export type FileStore = {
   /** Removing what is not there is no error. */
   remove: (sha256: string) => Promise<void>;
   putSealed: (bytes: Buffer) => Promise<Stored>;
-  /** Throws when the content is missing, was changed, or was sealed under another key. */
+  /** Throws when the content is missing, and a `SealProblem` when it was changed or lies under a secret that the house does not have. */
   readSealed: (sha256: string) => Promise<Buffer>;
   removeSealed: (sha256: string) => Promise<void>;
+  /** Every sealed content with the id of the key it lies under, in hexadecimal; empty where it names none. */
+  listSealed: () => AsyncGenerator<{ sha256: string; keyId: string }>;
+  /** Seals a content anew under the current secret, in one step; one that is gone stays gone. Throws a `SealProblem` like `readSealed`. */
+  reseal: (sha256: string) => Promise<void>;
 };
 
 const abandonedAfterMilliseconds = 3_600_000;
-const sealMark = Buffer.from('MBS1', 'latin1');
-const nonceBytes = 12;
-const tagBytes = 16;
+const sealedEnd = '.sealed';
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -76,25 +81,6 @@ async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-function seal(bytes: Buffer, sha256: string, key: Buffer): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(sha256, 'latin1'));
-  const hidden = Buffer.concat([cipher.update(bytes), cipher.final()]);
-  return Buffer.concat([sealMark, nonce, cipher.getAuthTag(), hidden]);
-}
-
-function unseal(sealed: Buffer, sha256: string, key: Buffer): Buffer {
-  const nonceEnd = sealMark.length + nonceBytes;
-  const tagEnd = nonceEnd + tagBytes;
-  if (!sealed.subarray(0, sealMark.length).equals(sealMark)) throw new Error(`not a sealed file: ${sha256}`);
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(sealMark.length, nonceEnd), {
-    authTagLength: tagBytes,
-  })
-    .setAAD(Buffer.from(sha256, 'latin1'))
-    .setAuthTag(sealed.subarray(nonceEnd, tagEnd));
-  return Buffer.concat([decipher.update(sealed.subarray(tagEnd)), decipher.final()]);
-}
-
 function readVerified(place: string, sha256: string): Readable {
   const hash = createHash('sha256');
   const verify = new Transform({
@@ -109,19 +95,49 @@ function readVerified(place: string, sha256: string): Readable {
   return verify;
 }
 
+async function readHead(place: string): Promise<Buffer | undefined> {
+  const handle = await orMissing(open(place, 'r'));
+  if (handle === undefined) return undefined;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sealedHeadBytes), 0, sealedHeadBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What a file or folder gave; undefined where it is not there. */
+function orMissing<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((problem: unknown) => {
+    if ((problem as { code?: unknown }).code === 'ENOENT') return undefined;
+    throw problem;
+  });
+}
+
+async function* listSealedIn(folder: string): AsyncGenerator<{ sha256: string; keyId: string }> {
+  for await (const place of listStored(folder)) {
+    const head = place.endsWith(sealedEnd) ? await readHead(join(folder, place)) : undefined;
+    if (head !== undefined) yield { sha256: basename(place, sealedEnd), keyId: keyIdOfHead(head) };
+  }
+}
+
 /**
- * A store in a folder of its own (0700; files 0600), at `ab/cd/abcd…`. `sealKey` is 32 bytes for AES-256-GCM; without it
+ * A store in a folder of its own (0700; files 0600), at `ab/cd/abcd…`. Originals are sealed under the secret of the house; without it
  * the sealed half throws. Leftovers of writes that died more than an hour ago are removed.
  */
-export async function openDiskStore(folder: string, { sealKey }: { sealKey?: Buffer } = {}): Promise<FileStore> {
-  if (sealKey !== undefined && sealKey.length !== 32) throw new Error('sealKey must be 32 bytes');
+export async function openDiskStore(folder: string, { secret }: { secret?: HouseSecret } = {}): Promise<FileStore> {
   await mkdir(join(folder, 'incoming'), { recursive: true, mode: 0o700 });
   await removeAbandoned(folder);
-  const needKey = (): Buffer => {
-    if (sealKey === undefined) throw new Error('this file store was opened without a sealKey');
-    return sealKey;
+  const needSecret = (): HouseSecret => {
+    if (secret === undefined) throw new Error('this file store was opened without a secret');
+    return secret;
   };
-  const placeOfSealed = (sha256: string) => `${placeOf(folder, sha256)}.sealed`;
+  const placeOfSealed = (sha256: string) => placeOf(folder, sha256) + sealedEnd;
+  const opened = (sealed: Buffer, sha256: string): Buffer => {
+    const content = openContent(needSecret(), sealed, sha256);
+    if (content === undefined) throw new SealProblem(`sealed under another secret, or changed: ${sha256}`);
+    return content;
+  };
   return {
     put: async (bytes) => {
       const sha256 = hashOf(bytes);
@@ -137,10 +153,16 @@ export async function openDiskStore(folder: string, { sealKey }: { sealKey?: Buf
     remove: (sha256) => rm(placeOf(folder, sha256), { force: true }),
     putSealed: async (bytes) => {
       const sha256 = hashOf(bytes);
-      await writeWhole(folder, placeOfSealed(sha256), seal(bytes, sha256, needKey()));
+      await writeWhole(folder, placeOfSealed(sha256), sealContent(needSecret(), bytes, sha256));
       return { sha256, size: bytes.length };
     },
-    readSealed: async (sha256) => unseal(await readFile(placeOfSealed(sha256)), sha256, needKey()),
+    readSealed: async (sha256) => opened(await readFile(placeOfSealed(sha256)), sha256),
     removeSealed: (sha256) => rm(placeOfSealed(sha256), { force: true }),
+    listSealed: () => listSealedIn(folder),
+    reseal: async (sha256) => {
+      const sealed = await orMissing(readFile(placeOfSealed(sha256)));
+      if (sealed === undefined) return;
+      await writeWhole(folder, placeOfSealed(sha256), sealContent(needSecret(), opened(sealed, sha256), sha256));
+    },
   };
 }

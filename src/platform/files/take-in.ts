@@ -4,6 +4,7 @@ import { inspectFile } from './inspect.ts';
 import type { Media } from './media.ts';
 import { makeDisplay, makeThumbnail } from './photo.ts';
 import { type FileRefusal, orRefusal } from './refused.ts';
+import type { Scanned } from './scan.ts';
 import type { FileStore } from './store.ts';
 
 /**
@@ -37,12 +38,19 @@ async function legible(bytes: Buffer): Promise<Legible | { refused: FileRefusal 
 }
 
 /**
- * Takes a file in: looks what it is, cleans it, seals the original and stores both. Nothing is stored of a refused file.
+ * Takes a file in: looks what it is, cleans it, asks the virus scanner if there is one, seals the original and stores both. Nothing is stored
+ * of a refused file, nor of one that a scanner should have seen and did not.
  * The store must have a seal key; its own failures (disk full, no key) are thrown.
  */
-export async function takeIn(bytes: Buffer, store: FileStore): Promise<TakenIn | { refused: FileRefusal }> {
+export async function takeIn(
+  bytes: Buffer,
+  store: FileStore,
+  scan?: (bytes: Buffer) => Promise<Scanned>,
+): Promise<TakenIn | { refused: FileRefusal }> {
   const read = await legible(bytes);
   if ('refused' in read) return read;
+  const scanned = scan === undefined ? 'clean' : await scan(bytes);
+  if (scanned !== 'clean') return { refused: scanned === 'infected' ? 'file.infected' : 'file.unscanned' };
   const { media, cleaned } = read;
   const pictures = await orRefusal(async () =>
     media.kind === 'photo'

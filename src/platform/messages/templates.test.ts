@@ -6,13 +6,33 @@ const longest: Record<string, string> = {
   link: 'https://fq.example.gov.cn/r/ABCD',
 };
 
+// Where a message names a moment, or several to choose from.
+const moments: Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>> = {
+  date: { zh: '12月31日', en: '30 September' },
+  time: { zh: '12月31日14:30', en: '31 Dec 14:30' },
+  times: {
+    zh: '1)12月31日14:30，2)12月31日14:30，3)12月31日14:30',
+    en: '1) 31 Dec 14:30, 2) 31 Dec 14:30, 3) 31 Dec 14:30',
+  },
+};
+const momentOf: Readonly<Record<string, string>> = {
+  'matter.promise-changed': 'date',
+  'mediation.times': 'times',
+  'mediation.sitting': 'time',
+  'mediation.sitting-off': 'time',
+};
+/** A one-time code comes alone: whoever is taught to tap links beside it can be led astray. Three times to choose from leave no room for an address. */
+const withoutLink: readonly string[] = ['phone.code', 'mediation.times'];
+
 function fill(code: TemplateCode, language: 'zh' | 'en'): string {
-  const names = ['code', 'link', 'date'].filter((name) => !/^(staff|partner|search)\./.test(code) || name === 'link');
-  const wanted = names.filter((name) =>
-    code === 'phone.code' ? name === 'code' : name !== 'date' || code === 'matter.promise-changed',
-  );
-  const date = language === 'zh' ? '12月31日' : '30 September';
-  return renderTemplate(code, language, Object.fromEntries(wanted.map((name) => [name, longest[name] ?? date])));
+  const moment = momentOf[code];
+  const wanted = [
+    ...(/^(staff|partner|search)\./.test(code) ? [] : ['code']),
+    ...(withoutLink.includes(code) ? [] : ['link']),
+    ...(moment === undefined ? [] : [moment]),
+  ];
+  const values = wanted.map((name) => [name, longest[name] ?? moments[name]?.[language] ?? '']);
+  return renderTemplate(code, language, Object.fromEntries(values));
 }
 
 describe.each(templateCodes)('the message %s', (code) => {
@@ -36,9 +56,8 @@ describe.each(templateCodes)('the message %s', (code) => {
 
   test('leads to the page, and a matter also names its receipt code', () => {
     for (const language of ['zh', 'en'] as const) {
-      // A one-time code comes alone: whoever is taught to tap links beside it can be led astray.
-      expect(fill(code, language).includes(longest['link'] ?? '')).toBe(code !== 'phone.code');
-      if (code.startsWith('matter.')) expect(fill(code, language)).toContain(longest['code']);
+      expect(fill(code, language).includes(longest['link'] ?? '')).toBe(!withoutLink.includes(code));
+      if (/^(matter|mediation)\./.test(code)) expect(fill(code, language)).toContain(longest['code']);
     }
   });
 });

@@ -36,6 +36,38 @@ const templates = {
     zh: '【枫桥】您反映的事我们将回访，编号{code}，查看：{link}',
     en: 'Maplebridge: We will call on you about what you brought to us. Number {code}. See: {link}',
   },
+  'mediation.invited': {
+    zh: '【枫桥】有一件事想请您商量，编号{code}，请打开：{link}',
+    en: 'Maplebridge: We would like to talk something over with you. Number {code}. Open: {link}',
+  },
+  'mediation.news': {
+    zh: '【枫桥】您参加商量的事有新进展，编号{code}，查看：{link}',
+    en: 'Maplebridge: There is news on what you are talking over with us. Number {code}. See: {link}',
+  },
+  'mediation.times': {
+    zh: '【枫桥】{code}选时间回数字：{times}，0都不行',
+    en: 'Maplebridge {code}: choose a time, reply with its number: {times}, 0 none',
+  },
+  'mediation.sitting': {
+    zh: '【枫桥】时间定在{time}，编号{code}，详情：{link}',
+    en: 'Maplebridge: The time is set: {time}. Number {code}. Where and what to bring: {link}',
+  },
+  'mediation.sitting-off': {
+    zh: '【枫桥】{time}的安排取消，编号{code}：{link}',
+    en: 'Maplebridge: {time} is off. Number {code}. See: {link}',
+  },
+  'fulfilment.reminder': {
+    zh: '【枫桥】您记下的一个日子快到了，编号{code}，查看：{link}',
+    en: 'Maplebridge: A date you noted is near. Number {code}. See: {link}',
+  },
+  'fulfilment.urged': {
+    zh: '【枫桥】您记下的一个日子已经过了，编号{code}，请打开：{link}',
+    en: 'Maplebridge: A date you noted has passed. Number {code}. Please open: {link}',
+  },
+  'staff.mediation-news': {
+    zh: '【枫桥】您负责的一件事有新情况，请登录查看：{link}',
+    en: 'Maplebridge: There is news of something in your hands. Sign in: {link}',
+  },
   'partner.asked': {
     zh: '【枫桥】有一件事请您单位协助，请打开：{link}',
     en: 'Maplebridge: Your unit is asked to help with something. Please open: {link}',
@@ -83,6 +115,10 @@ const templates = {
   'staff.ratings': {
     zh: '【枫桥】上周有评价可以申诉，请登录查看：{link}',
     en: 'Maplebridge: Ratings of last week can be objected to. Sign in: {link}',
+  },
+  'staff.mediators': {
+    zh: '【枫桥】有一份名册里的任期或培训到期，请登录查看：{link}',
+    en: 'Maplebridge: A term or a training on one of your registers is due. Sign in: {link}',
   },
   'search.found': {
     zh: '【枫桥】您参加的一次寻找有了结果，请登录查看：{link}',

@@ -29,7 +29,7 @@ function parseText(column: Column, text: string): ParsedCell {
   switch (column.kind) {
     case 'text': {
       const max = column.max ?? longestText;
-      return text.length > max ? { problem: importWords.tooLong(max) } : { value: text };
+      return text.length > max ? { problem: importWords.tooLong(max) } : { value: column.spell?.(text) ?? text };
     }
     case 'int':
     case 'number':

@@ -130,9 +130,9 @@ function findProblems({ register, check }: Planning, { line, row, codes }: Looki
     if (column.required && !faulty.has(column.key) && isEmpty(row[column.key])) {
       line.problems.push(problemAt(line.row, column, importWords.required()));
     }
-    const code = row[column.key];
     const known = codes.get(column.key);
-    if (known && typeof code === 'string' && !known.has(code)) {
+    for (const code of [row[column.key]].flat()) {
+      if (!known || typeof code !== 'string' || known.has(code)) continue;
       line.problems.push(problemAt(line.row, column, importWords.noSuchCode(code)));
     }
   }

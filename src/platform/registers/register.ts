@@ -11,7 +11,12 @@ interface ColumnBase extends Words {
 
 /** A column of a register; its header may be the key or either label. `choices`: values that a cell may name by key or label. */
 export type Column =
-  | (ColumnBase & { readonly kind: 'text'; readonly max?: number })
+  | (ColumnBase & {
+      readonly kind: 'text';
+      readonly max?: number;
+      /** The one spelling of what people write in several ways, so that spelling alone is no change. */
+      readonly spell?: (text: string) => string;
+    })
   | (ColumnBase & { readonly kind: 'int' | 'number'; readonly min?: number; readonly max?: number })
   | (ColumnBase & { readonly kind: 'day' | 'phone' | 'flag' | 'json' })
   | (ColumnBase & { readonly kind: 'list' | 'choice' | 'choices'; readonly choices?: Readonly<Record<string, Words>> });
@@ -43,7 +48,7 @@ export interface Register extends Words {
   readonly subjectKind: string;
   /** Every record in the order of its key. */
   read(tx: Db): Promise<Stored[]>;
-  /** Codes that cells of a column may name; `own` codes may also stand in the same file. */
+  /** Codes that cells of a column may name, each of a list; `own` codes may also stand in the same file. */
   readonly references?: readonly {
     readonly column: string;
     readonly own?: true;

@@ -1,5 +1,5 @@
 import { signBody } from '../messages/senders-signature.ts';
-import { openSealed } from '../seal.ts';
+import { type HouseSecret, openSealed } from '../seal.ts';
 import type { Parcel } from './post.ts';
 import type { DeliveryRow, Secrets } from './store.ts';
 
@@ -14,7 +14,11 @@ function bodyOf(row: DeliveryRow): string {
 }
 
 /** A delivery as it is posted, signed under the secret and, while both are good, under the one before it too. */
-export function packParcel(row: DeliveryRow, webhook: Secrets & { url: string }, house: { secret: string; now: Date }) {
+export function packParcel(
+  row: DeliveryRow,
+  webhook: Secrets & { url: string },
+  house: { secret: HouseSecret; now: Date },
+) {
   const body = bodyOf(row);
   const timestamp = String(Math.floor(house.now.getTime() / 1000));
   const isOldGood = webhook.old_secret !== null && webhook.old_until !== null && webhook.old_until > house.now;

@@ -275,6 +275,49 @@ describe('the log', () => {
   });
 });
 
+describe('what neighbours may read', () => {
+  test('is told of when it is shown, changed and taken back: signed, in the log, replayed, never with a word of it', async () => {
+    const { id, secret } = await subscribe({ kinds: ['matter.published', 'matter.unpublished'] });
+    const matter = await makeMatter(house, { unitId: town.units.north, state: 'in_hand' });
+    const { caller } = await hire(house, { unitId: town.units.north, duties: ['intake', 'assign', 'handle'] });
+    const card = { title: '巷口路灯不亮', body: '已报修，本周更换灯具。', result: '' };
+    const at = `/api/matters/${matter.id}/public`;
+    expect(
+      (await caller.post(at, { ...card, title: '张三 19900005678 的路灯' })).status,
+      'refused: nothing to tell',
+    ).toBe(409);
+    expect((await caller.post(at, card)).status).toBe(200);
+    expect((await caller.post(at, { ...card, result: '灯已换好。' })).status).toBe(200);
+    expect((await caller.delete(at)).status).toBe(200);
+    await caller.post(`/api/matters/${matter.id}/notes`, { text: '内部情况，不对外。' });
+    for (let i = 0; i < 4; i += 1) await run(id);
+
+    const kinds = ['matter.published', 'matter.published', 'matter.unpublished'];
+    expect(received.map(({ body }) => JSON.parse(body))).toMatchObject(
+      kinds.map((kind) => ({ kind, subject: { kind: 'matter', id: matter.id } })),
+    );
+    expect(received.every((one) => isSigned(one, secret))).toBe(true);
+    for (const { body } of received) {
+      expect(Object.keys(JSON.parse(body)).sort()).toEqual(['at', 'delivery', 'kind', 'subject']);
+      for (const word of [card.title, card.body, '灯已换好']) expect(body).not.toContain(word);
+    }
+    const rows = await log(id);
+    expect(rows.map((row) => [String(row['kind']), String(row['state']), Number(row['status'])])).toEqual(
+      kinds.toReversed().map((kind) => [kind, 'delivered', 200]),
+    );
+    const [gone] = rows;
+    const replayed = await admin.post(`/api/webhooks/${id}/replay`, {
+      what: { deliveryId: String(gone?.['deliveryId']) },
+    });
+    expect(replayed.body).toEqual({ count: 1 });
+    await run(id);
+    const [, , last, again] = received;
+    expect(again?.headers['x-maplebridge-replay']).toBe('true');
+    expect([again?.body, again?.headers['x-maplebridge-delivery']]).toEqual([last?.body, gone?.['deliveryId']]);
+    expect(again && isSigned(again, secret)).toBe(true);
+  });
+});
+
 describe('the secret', () => {
   test('is shown once; after a change both sign until the overlap ends', async () => {
     const { id, secret } = await subscribe({ kinds: ['matter.*'] });

@@ -20,8 +20,20 @@ const PublicPage = lazy(() => import('./public/public-page.tsx').then((room) => 
 const FollowedPage = lazy(() => import('./public/followed-page.tsx').then((room) => ({ default: room.FollowedPage })));
 const ShareDoor = lazy(() => import('./public/share-door.tsx').then((room) => ({ default: room.ShareDoor })));
 const CheckPage = lazy(() => import('./check-page.tsx').then((room) => ({ default: room.CheckPage })));
+const AgreementCheckPage = lazy(() =>
+  import('./mediation/agreements/agreement-check-page.tsx').then((room) => ({ default: room.AgreementCheckPage })),
+);
 const LeafletPage = lazy(() => import('./leaflet/leaflet-page.tsx').then((room) => ({ default: room.LeafletPage })));
 const PartPage = lazy(() => import('./part/part-page.tsx').then((room) => ({ default: room.PartPage })));
+const CourtPage = lazy(() => import('./court/court-page.tsx').then((room) => ({ default: room.CourtPage })));
+const MediationPage = lazy(() =>
+  import('./mediation/mediation-page.tsx').then((room) => ({ default: room.MediationPage })),
+);
+const MediatorsPage = lazy(() =>
+  import('./mediators/mediators-page.tsx').then((room) => ({ default: room.MediatorsPage })),
+);
+const ToursPage = lazy(() => import('./tours/tours-page.tsx').then((room) => ({ default: room.ToursPage })));
+const WaitingPage = lazy(() => import('./tours/waiting-page.tsx').then((room) => ({ default: room.WaitingPage })));
 const PhonePage = lazy(() => import('./mine/phone-page.tsx').then((room) => ({ default: room.PhonePage })));
 const ErasedPage = lazy(() => import('./mine/erased-page.tsx').then((room) => ({ default: room.ErasedPage })));
 const QuestionsPage = lazy(() =>
@@ -46,7 +58,13 @@ export function App() {
           <Route path="/public/:code" element={<PublicPage />} />
           <Route path="/r" element={<ShareDoor />} />
           <Route path="/check" element={<CheckPage />} />
+          <Route path="/agreement-check" element={<AgreementCheckPage />} />
           <Route path="/part" element={<PartPage />} />
+          <Route path="/court" element={<CourtPage />} />
+          <Route path="/mediation" element={<MediationPage />} />
+          <Route path="/mediators" element={<MediatorsPage />} />
+          <Route path="/mediation/tours" element={<ToursPage />} />
+          <Route path="/waiting/:code" element={<WaitingPage />} />
           <Route path="/missing" element={<LeafletPage />} />
           <Route path="/mine" element={<PhonePage />} />
           <Route path="/erased" element={<ErasedPage />} />

@@ -147,7 +147,8 @@ function Foot() {
         )}
       </p>
       <p className="foot-links">
-        <Link to="/about-privacy">{say(frameWords.privacy)}</Link>
+        <Link to="/about-privacy">{say(frameWords.privacy)}</Link>{' '}
+        <Link to="/mediators">{say(frameWords.mediators)}</Link>
       </p>
     </footer>
   );

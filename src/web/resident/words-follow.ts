@@ -20,6 +20,10 @@ export const doorWords = {
     en: 'This code cannot be right: please compare it with your receipt',
   },
   tailWrong: { zh: '请填四位数字', en: 'Please enter four digits' },
+  mediation: {
+    zh: '参加调解：用短信或信上的编号',
+    en: 'Take part in a mediation: with the number in the message or letter',
+  },
   lost: {
     zh: '回执找不到了？打电话或到派出所，说明情况，我们帮您查。',
     en: 'Lost the receipt? Phone us or come by: we help you find it.',

@@ -16,6 +16,7 @@ export const frameWords = {
     en: 'Rather talk to a person? Phone us or come to the station: it counts the same.',
   },
   privacy: { zh: '谁会看到我写的', en: 'Who sees what I write' },
+  mediators: { zh: '可以请的调解员', en: 'Mediators you can ask' },
   demo: {
     zh: '这是演示：县、单位和人都是虚构的，请不要填写真实信息。',
     en: 'This is a demo: county, units and people are invented. Please enter nothing real.',

@@ -5,6 +5,10 @@ interface Speech {
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly say: (words: Words) => string;
+  /** Names one after another, with the mark that the reader's language puts between them. */
+  readonly list: (names: readonly string[]) => string;
+  /** What stands in brackets behind a word. */
+  readonly aside: (text: string) => string;
 }
 
 const LanguageContext = createContext<Speech | undefined>(undefined);
@@ -21,7 +25,16 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     change(next);
   }, []);
   const say = useCallback((words: Words) => words[language], [language]);
-  const speech = useMemo(() => ({ language, setLanguage, say }), [language, setLanguage, say]);
+  const speech = useMemo(
+    () => ({
+      language,
+      setLanguage,
+      say,
+      list: (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', '),
+      aside: (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`),
+    }),
+    [language, setLanguage, say],
+  );
   return <LanguageContext value={speech}>{children}</LanguageContext>;
 }
 

@@ -11,6 +11,7 @@ import { Matters } from './pages/matters.tsx';
 import { More } from './pages/more.tsx';
 import { Next } from './pages/next.tsx';
 import { RoutePage } from './pages/route.tsx';
+import { SittingPage } from './pages/sitting.tsx';
 import { TakeDown } from './pages/take-down.tsx';
 import { Unsent } from './pages/unsent.tsx';
 import { VisitPage } from './pages/visit.tsx';
@@ -57,6 +58,7 @@ function Inside() {
         <Route path="matters/:id" element={<MatterPage />} />
         <Route path="visits" element={<Visits />} />
         <Route path="visits/:id" element={<VisitPage />} />
+        <Route path="sittings/:id" element={<SittingPage />} />
         <Route path="take-down" element={<TakeDown />} />
         <Route path="route" element={<RoutePage />} />
         <Route path="unsent" element={<Unsent />} />

@@ -3,7 +3,7 @@ import type { Today } from './store.ts';
 /** Something somebody has to do or to go to. */
 export interface Errand {
   readonly key: string;
-  readonly kind: 'matter' | 'visit' | 'task' | 'part';
+  readonly kind: 'matter' | 'visit' | 'task' | 'part' | 'sitting';
   readonly title: string;
   readonly where: string;
   /** A moment, or a day 'YYYY-MM-DD'; null: no date. */
@@ -54,6 +54,10 @@ export function errandsOf(today: Today, now = Date.now()): Errand[] {
       .map(({ id, title, task, dueOn }) => {
         return { key: id, kind: 'task' as const, title: task, where: title, dueAt: dueOn, to: '/visits', ...nowhere };
       }),
+    ...(today.sittings ?? []).map(({ id, title, place, startsAt }) => {
+      const to = `/sittings/${id}`;
+      return { key: id, kind: 'sitting' as const, title, where: place, dueAt: startsAt, to, ...nowhere };
+    }),
     ...today.parts.map(({ id, matter, task, dueAt }) => {
       return { key: id, kind: 'part' as const, title: task, where: matter.title, dueAt, to: '/matters', ...nowhere };
     }),

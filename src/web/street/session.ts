@@ -1,3 +1,4 @@
+import { doors as sittingDoors } from '../../modules/sittings/contract.ts';
 import { doors } from '../../modules/visits/contract.ts';
 import { platformDoors } from '../../platform/contract.ts';
 import { call, Offline, Refused } from '../shared/call.ts';
@@ -31,7 +32,8 @@ export async function fetchToday(force = false): Promise<void> {
   if (!vault || isFetching || (!force && Date.now() - fetchedAt < halfMinute)) return;
   change({ isFetching: true });
   try {
-    const today = await call(doors.today, {});
+    const [base, carried] = await Promise.all([call(doors.today, {}), call(sittingDoors.carry, {})]);
+    const today = { ...base, ...carried };
     const owner = await findOwner();
     if (owner && getPocket().vault === vault) {
       await vault.put('today', today);

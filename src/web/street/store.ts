@@ -1,11 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import type { AnswerOf } from '../../kit/contract.ts';
 import type { Words } from '../../kit/words.ts';
+import type { doors as sittingDoors } from '../../modules/sittings/contract.ts';
 import type { doors } from '../../modules/visits/contract.ts';
 import type { Act } from './queue/act.ts';
 import type { Vault } from './vault/vault.ts';
 
-export type Today = AnswerOf<typeof doors.today>;
+export type Carried = AnswerOf<typeof sittingDoors.carry>;
+/** What was taken along; sittings are missing in what an earlier version of the app took. */
+export type Today = AnswerOf<typeof doors.today> & Partial<Carried>;
+export type SittingSheet = Carried['sittings'][number];
 export type VisitSheet = Today['visits'][number];
 export type StreetMatter = Today['matters'][number];
 

@@ -10,6 +10,7 @@ export const nextWords = {
     visit: { zh: '走访', en: 'Visit' },
     task: { zh: '后续任务', en: 'Follow-up' },
     part: { zh: '协办', en: 'Part' },
+    sitting: { zh: '调解会', en: 'Sitting' },
   },
   due: { zh: '期限', en: 'Due' },
   plannedOn: { zh: '计划', en: 'Planned' },

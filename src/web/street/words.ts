@@ -88,6 +88,7 @@ export const actKinds = {
   take: { zh: '开始办理', en: 'Taken in hand' },
   evidence: { zh: '处置后照片', en: 'Photo afterwards' },
   saveVisit: { zh: '走访记录', en: 'Observations' },
+  saveSitting: { zh: '调解会记录', en: 'Sitting written up' },
   visitMatter: { zh: '走访登记事项', en: 'Matter from a visit' },
   addTask: { zh: '后续任务', en: 'Follow-up task' },
   finishTask: { zh: '任务已落实', en: 'Task done' },

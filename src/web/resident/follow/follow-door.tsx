@@ -92,6 +92,9 @@ export function FollowDoor() {
       <p>
         <Link to="/mine">{say(mineWords.link)}</Link>
       </p>
+      <p>
+        <Link to="/mediation">{say(doorWords.mediation)}</Link>
+      </p>
       <p className="hint">{say(doorWords.lost)}</p>
     </form>
   );

@@ -29,7 +29,7 @@ export function Timeline({ entries }: { readonly entries: Mine['timeline'] }) {
               <time dateTime={entry.at}>{say(formatDayTime(entry.at))}</time>
             </p>
             {entry.text && <p className="words">{entry.text}</p>}
-            {clockWords(entry).map((words) => (
+            {[...clockWords(entry), ...procedureWords(entry)].map((words) => (
               <p key={words.zh} className="words">
                 {say(words)}
               </p>
@@ -55,6 +55,12 @@ function clockWords({ kind, details }: Mine['timeline'][number]): Words[] {
     ...(typeof until === 'string' ? [pausedFor(because, formatPromise(until))] : []),
     ...(typeof due === 'string' ? [promisedThen(formatPromise(due))] : []),
   ];
+}
+
+// Of a procedure: the neutral words of the stage that the matter came to.
+function procedureWords({ kind, details: { toldZh, toldEn } }: Mine['timeline'][number]): Words[] {
+  if (kind !== 'procedure.progressed' || typeof toldZh !== 'string') return [];
+  return [{ zh: toldZh, en: String(toldEn ?? toldZh) }];
 }
 
 function factWords(kind: string): Words {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { AnswerOf, Door, InputOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Words } from '../../../kit/words.ts';
-import { call } from '../../shared/call.ts';
+import { call, Refused } from '../../shared/call.ts';
 import { failureWords } from '../failure-words.ts';
 
 interface Act<D extends Door> {
@@ -11,8 +11,8 @@ interface Act<D extends Door> {
   readonly act: (input: InputOf<D>) => Promise<AnswerOf<D> | undefined>;
 }
 
-/** One act through a door: shows that it works, says what failed, and repeats the same content under the same request id. */
-export function useAct<D extends Door>(door: D): Act<D> {
+/** One act through a door: shows that it works, says what failed (`instead` by its code, where a page knows better words), and repeats the same content under the same request id. */
+export function useAct<D extends Door>(door: D, instead: Readonly<Record<string, Words>> = {}): Act<D> {
   const last = useRef({ content: '', requestId: '' });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Words>();
@@ -27,7 +27,8 @@ export function useAct<D extends Door>(door: D): Act<D> {
       last.current = { content: '', requestId: '' };
       return answer;
     } catch (problem) {
-      setFailure(failureWords(problem));
+      const own = problem instanceof Refused ? instead[problem.code] : undefined;
+      setFailure(own ?? failureWords(problem));
       return undefined;
     } finally {
       setBusy(false);

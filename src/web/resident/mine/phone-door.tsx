@@ -24,8 +24,9 @@ export function PhoneDoor({ entered }: { readonly entered: () => void }) {
   return (
     <form className="narrow" noValidate onSubmit={(event) => void next(event)}>
       <Heading title={say(mineWords.title)}>{say(mineWords.title)}</Heading>
-      <p>{say(mineWords.lead)}</p>
       <Failure words={asking.failure ?? opening.failure} />
+      <p>{say(mineWords.lead)}</p>
+      {!isSent && <p>{say(mineWords.risk)}</p>}
       {!isSent && (
         <Field id="phone" label={mineWords.phone} hint={mineWords.phoneHint} problem={undefined}>
           {(describedBy) => (

@@ -14,8 +14,15 @@ export const mineWords = {
     zh: '如果这个号码留过反映，一分钟内会收到六位验证码，五分钟内有效。没收到的，请核对号码，或打页面上的电话。',
     en: 'If this number left a report, a code of six digits arrives within a minute, good for five. Nothing came? Check the number, or call us.',
   },
+  risk: {
+    zh: '谁拿着这张电话卡，谁就能收到验证码；不放心的，请用回执上的查询码。',
+    en: 'Whoever holds this SIM card gets the code. If that worries you, use the code on your receipt instead.',
+  },
   code: { zh: '验证码', en: 'Code' },
-  codeHint: { zh: '短信里的六位数字，工作人员不会向您要', en: 'Six digits. We never ask you for it' },
+  codeHint: {
+    zh: '短信里的六位数字，只在这台设备上有效，工作人员不会向您要',
+    en: 'Six digits, good on this device only. We never ask you for it',
+  },
   enter: { zh: '进入', en: 'Enter' },
   again: { zh: '换号码，或重新获取', en: 'Another number, or a new code' },
   reports: { zh: '我反映过的事', en: 'What I reported' },

@@ -6,7 +6,7 @@ import { useAct } from '../follow/use-act.ts';
 import { Failure, Field } from '../pieces.tsx';
 import { partWords } from '../words-part.ts';
 import { PhotoPicker, usePhotoIds } from './photo-picker.tsx';
-import type { PartShown } from './use-part.ts';
+import type { PartShown } from './shapes.ts';
 
 interface ActsProps {
   readonly part: PartShown;

@@ -6,7 +6,7 @@ import { formatDayTime, formatPromise, untilWords } from '../../shared/time.ts';
 import { StateIcon } from '../follow/state-icon.tsx';
 import { callWords } from '../words.ts';
 import { decidedBy, partFactWords, partStateWords, partWords, takeBy } from '../words-part.ts';
-import type { PartShown } from './use-part.ts';
+import type { PartShown } from './shapes.ts';
 
 const running = new Set<PartShown['state']>(['asked', 'taken']);
 

@@ -3,7 +3,7 @@ import { platformDoors } from '../../../platform/contract.ts';
 import { addressOf } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { partWords } from '../words-part.ts';
-import type { PartShown } from './use-part.ts';
+import type { PartShown } from './shapes.ts';
 
 /** What of the resident's report was passed on, and how it is to be treated. */
 export function PartShared({ part }: { readonly part: PartShown }) {

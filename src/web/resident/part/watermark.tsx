@@ -1,6 +1,6 @@
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
-import type { PartShown } from './use-part.ts';
+import type { PartShown } from './shapes.ts';
 
 const marks = Array.from({ length: 40 }, (_, index) => index);
 

@@ -7,6 +7,7 @@ import { formatSteps, readSteps } from '../../../modules/answers/words-steps.ts'
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { ContentFieldset } from './content-fields.tsx';
 import type { AnswerSheet, MakesFor, Said, Typed } from './shapes.ts';
@@ -94,6 +95,7 @@ export function ChangeAnswer({ answer, onFold }: { readonly answer: AnswerSheet;
   const { message } = App.useApp();
   const present = answer.draft ?? answer.live;
   const [typed, set] = useFields(present ? typedOf(present) : nothing(answer.kind));
+  const guard = useSeen(answer.version);
   const knock = useKnock(doors.change, {
     refreshes: ['answer.'],
     onDone: () => {
@@ -107,7 +109,8 @@ export function ChangeAnswer({ answer, onFold }: { readonly answer: AnswerSheet;
       label={words.save}
       paths={paths}
       knock={knock}
-      onSend={() => knock.mutate({ ...saidOf(typed), id: answer.id, version: answer.version })}
+      guard={guard}
+      onSend={() => knock.mutate({ ...saidOf(typed), id: answer.id, version: guard.seen })}
       onFold={onFold}
     >
       <p className="quiet field-wide">{say(words.changeHint)}</p>

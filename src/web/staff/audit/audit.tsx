@@ -7,6 +7,7 @@ import { ChainCheck } from './chain-check.tsx';
 import { filled, filterOf } from './filter.ts';
 import { FilterLine } from './filter-line.tsx';
 import { LineTable } from './line-table.tsx';
+import { ReadingAlerts } from './reading-alerts.tsx';
 import { auditWords as words } from './words.ts';
 import './audit.css';
 
@@ -24,6 +25,7 @@ export function Audit() {
         <h1>{say(words.title)}</h1>
         <span className="quiet">{say(words.lead)}</span>
       </div>
+      <ReadingAlerts onNarrow={narrow} />
       <ChainCheck />
       <FilterLine filter={filter} onFilter={narrow} />
       <PagedList list={log} isEmpty={rows.length === 0} title={words.empty} hint={words.emptyHint} waiting={12}>

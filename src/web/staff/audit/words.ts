@@ -39,6 +39,35 @@ export const auditWords = {
   },
 } as const satisfies Record<string, Words>;
 
+/** Words of the alerts about much reading. */
+export const readingWords = {
+  title: { zh: '查阅提醒', en: 'Reading alerts' },
+  hint: {
+    zh: '一小时内打开了很多人的档案。不拦工作，也不等于有错：请看看是什么事，写一句结果。',
+    en: 'Within an hour, the files of many people were opened. It stops nobody and is no proof of anything: look what it was and note it.',
+  },
+  lines: { zh: '看当天记录', en: 'Lines of that day' },
+  note: { zh: '查看结果', en: 'What it was' },
+  noteHint: {
+    zh: '如：网格走访前核对名单，已与所长确认',
+    en: 'For example: lists for a round of visits, confirmed with the chief',
+  },
+  save: { zh: '记下，结束提醒', en: 'Note it and close' },
+  saved: { zh: '已记下', en: 'Noted' },
+  own: { zh: '与您本人有关，由其他审计员查看', en: 'About yourself: another auditor looks into it' },
+  more: { zh: '更早的提醒', en: 'Earlier alerts' },
+} as const satisfies Record<string, Words>;
+
+export const openedWords = (opened: number, limit: number): Words => ({
+  zh: `打开 ${opened} 人的档案（提醒线 ${limit}）`,
+  en: `opened the files of ${opened} people (alert above ${limit})`,
+});
+
+export const listedWords = (listed: number): Words => ({
+  zh: `列表里看到 ${listed} 人`,
+  en: `saw ${listed} people in lists`,
+});
+
 export const whoKinds = {
   staff: { zh: '同事', en: 'Colleague' },
   token: { zh: '接口程序', en: 'Programme' },

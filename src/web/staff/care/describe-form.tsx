@@ -6,6 +6,7 @@ import { type AgeBand, ageBands } from '../../../modules/care/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { MomentField } from '../meetings/moment-field.tsx';
 import { PositionMap } from '../registers/position-map.tsx';
@@ -62,6 +63,7 @@ export function DescribeForm({ matterId, search, onFold }: DescribeFormProps) {
       void navigate(`/searches/${id}`);
     },
   });
+  const guard = useSeen(search?.version ?? 0);
   const change = useKnock(doors.changeSearch, {
     refreshes,
     onDone: () => {
@@ -71,7 +73,7 @@ export function DescribeForm({ matterId, search, onFold }: DescribeFormProps) {
   });
   const send = () => {
     const input = inputOf(fields);
-    if (search) change.mutate({ id: search.id, version: search.version, ...input });
+    if (search) change.mutate({ id: search.id, version: guard.seen, ...input });
     else start.mutate({ id: matterId, ...input });
   };
   return (
@@ -84,6 +86,7 @@ export function DescribeForm({ matterId, search, onFold }: DescribeFormProps) {
         seenWhere: fields.seenWhere.trim().length < 2 ? words.tooShort : undefined,
       }}
       knock={search ? change : start}
+      guard={guard}
       onSend={send}
       onFold={onFold}
     >

@@ -1,8 +1,9 @@
 import { Segmented } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { categoryRegisters } from '../../../modules/categories/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { holdsAny, useMe } from '../frame/me.ts';
+import { procedureWords } from '../procedures/words.ts';
 import { RegisterTools } from '../registers/register-tools.tsx';
 import { CategoryTree } from './category-tree.tsx';
 import { Labels } from './labels.tsx';
@@ -36,6 +37,7 @@ export function Categories() {
           onChange={(view) => setQuery({ view })}
           options={names.map((value) => ({ value, label: say(words[value]) }))}
         />
+        <Link to="/system/procedures">{say(procedureWords.title)}</Link>
         <div className="push">
           <RegisterTools registers={categoryRegisters} refreshes={['category.', 'label.', 'matter.dictionary']} />
         </div>

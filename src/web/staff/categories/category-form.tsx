@@ -1,15 +1,15 @@
 import { Button, Checkbox, InputNumber } from 'antd';
 import { dayOf } from '../../../kit/calendar.ts';
-import { keysOf } from '../../../kit/words.ts';
 import { doors } from '../../../modules/categories/contract.ts';
-import { evidenceWords, fieldWord } from '../../../modules/categories/words.ts';
-import { partnerKinds } from '../../../modules/partners/words.ts';
-import { unitKinds } from '../../../modules/people/words.ts';
+import { fieldWord } from '../../../modules/categories/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { Field, ListField, TextField, TicksField } from '../forms/fields.tsx';
+import { Field, ListField, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
-import type { CategorySheetAnswer, Entry } from './shapes.ts';
+import { DemandFields } from './demand-fields.tsx';
+import { ResidentFields } from './resident-fields.tsx';
+import type { CategorySheetAnswer, Entry, EntryFields } from './shapes.ts';
 import { categoryWords as words } from './words.ts';
 
 interface FormProps {
@@ -21,7 +21,7 @@ interface FormProps {
   readonly onMade?: (code: string) => void;
 }
 
-function blank(): Omit<Entry, 'id' | 'version' | 'code' | 'parentCode' | 'endedOn' | 'successorCode'> {
+function blank(): EntryFields {
   return {
     zh: '',
     en: '',
@@ -55,6 +55,7 @@ const texts = ['examples', 'hints', 'against', 'synonyms', 'skills'] as const;
 export function CategoryForm({ parent, entry, standard, onFold, onMade }: FormProps) {
   const { say } = useLanguage();
   const [fields, set, setAll] = useFields({ ...blank(), ...entry, last: '' });
+  const merge = (change: Partial<EntryFields>) => setAll((before) => ({ ...before, ...change }));
   const refreshes = ['category.', 'matter.dictionary', 'report.form'];
   const make = useKnock(doors.make, {
     refreshes,
@@ -63,6 +64,7 @@ export function CategoryForm({ parent, entry, standard, onFold, onMade }: FormPr
       onMade?.(code);
     },
   });
+  const guard = useSeen(entry?.version ?? 0);
   const change = useKnock(doors.change, { refreshes, onDone: onFold });
   const { last, ...said } = fields;
   const code = entry?.code ?? (parent === null ? last : `${parent}.${last}`);
@@ -75,11 +77,15 @@ export function CategoryForm({ parent, entry, standard, onFold, onMade }: FormPr
         code: entry || /^[a-z0-9-]+$/.test(last) ? undefined : words.lastCode,
         zh: fields.zh.trim() === '' ? words.missing : undefined,
         en: fields.en.trim() === '' ? words.missing : undefined,
+        resultFields: fields.resultFields.some(({ zh, en }) => zh.trim() === '' || en.trim() === '')
+          ? words.resultMissing
+          : undefined,
       }}
       knock={entry ? change : make}
+      guard={guard}
       onSend={() =>
         entry
-          ? change.mutate({ ...said, code, version: entry.version })
+          ? change.mutate({ ...said, code, version: guard.seen })
           : make.mutate({ ...said, code, parentCode: parent })
       }
       onFold={onFold}
@@ -141,24 +147,8 @@ export function CategoryForm({ parent, entry, standard, onFold, onMade }: FormPr
             onChange={(list) => set(name)([...list])}
           />
         ))}
-        <TicksField
-          label={fieldWord('evidence')}
-          value={fields.evidence}
-          onChange={(list) => set('evidence')([...list])}
-          options={keysOf(evidenceWords).map((value) => ({ value, label: say(evidenceWords[value]) }))}
-        />
-        <TicksField
-          label={fieldWord('unitKinds')}
-          value={fields.unitKinds}
-          onChange={(list) => set('unitKinds')([...list])}
-          options={keysOf(unitKinds).map((value) => ({ value, label: say(unitKinds[value]) }))}
-        />
-        <TicksField
-          label={fieldWord('partnerKinds')}
-          value={fields.partnerKinds}
-          onChange={(list) => set('partnerKinds')([...list])}
-          options={keysOf(partnerKinds).map((value) => ({ value, label: say(partnerKinds[value]) }))}
-        />
+        <DemandFields fields={fields} onChange={merge} />
+        <ResidentFields fields={fields} onChange={merge} />
       </div>
     </RegisterForm>
   );

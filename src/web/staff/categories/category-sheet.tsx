@@ -70,26 +70,32 @@ export function CategorySheet({ code, rows, onOpen }: SheetProps) {
 }
 
 function EntryFacts({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: (code: string) => string }) {
-  const { say } = useLanguage();
-  const listed = (names: readonly Words[]) =>
-    names.length === 0 ? say(words.any) : names.map((name) => say(name)).join('、');
+  const { say, list } = useLanguage();
+  const listed = (names: readonly Words[]) => (names.length === 0 ? say(words.any) : list(names.map(say)));
   const facts: readonly (readonly [Words, ReactNode])[] = [
     [words.above, entry.parentCode === null ? '—' : nameOf(entry.parentCode)],
     [fieldWord('own'), say(entry.own ? words.own : words.notOwn)],
     [words.days, `${entry.workingDays} ${say(words.workingDays)}`],
-    [fieldWord('evidence'), entry.evidence.map((kind) => say(evidenceWords[kind])).join('、') || '—'],
-    [fieldWord('resultFields'), entry.resultFields.map((field) => say(field)).join('、') || '—'],
+    [fieldWord('evidence'), list(entry.evidence.map((kind) => say(evidenceWords[kind]))) || '—'],
+    [fieldWord('resultFields'), list(entry.resultFields.map(say)) || '—'],
     [fieldWord('unitKinds'), listed(entry.unitKinds.map((kind) => unitKinds[kind]))],
     [fieldWord('partnerKinds'), listed(entry.partnerKinds.map((kind) => partnerKinds[kind]))],
-    [fieldWord('skills'), entry.skills.join('、') || '—'],
+    [fieldWord('skills'), list(entry.skills) || '—'],
     [fieldWord('examples'), entry.examples.map((example) => `“${example}”`).join(' ') || '—'],
     [fieldWord('hints'), <WordTags key="hints" list={entry.hints} tone="tone-kept" />],
     [fieldWord('against'), <WordTags key="against" list={entry.against} tone="tone-maple" />],
-    [fieldWord('synonyms'), entry.synonyms.join('、') || '—'],
+    [fieldWord('synonyms'), list(entry.synonyms) || '—'],
     [
       fieldWord('residentZh'),
       entry.residentZh === null ? '—' : say({ zh: entry.residentZh, en: entry.residentEn ?? entry.residentZh }),
     ],
+    [
+      fieldWord('residentExampleZh'),
+      entry.residentExampleZh === null
+        ? '—'
+        : say({ zh: entry.residentExampleZh, en: entry.residentExampleEn ?? entry.residentExampleZh }),
+    ],
+    [fieldWord('residentPosition'), entry.residentPosition ?? say(words.residentNever)],
   ];
   return (
     <dl className="fact-list category-facts">
@@ -151,7 +157,10 @@ function History({ history }: Pick<CategorySheetAnswer, 'history'>) {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
-  if (Array.isArray(value))
-    return value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join('、') || '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(shown).join('、') || '—';
+  return isCounted(value) ? `${value.zh}（${value.unit_zh || '—'}）` : String(value);
+}
+
+function isCounted(value: unknown): value is Entry['resultFields'][number] {
+  return typeof value === 'object' && value !== null && 'unit_zh' in value && 'zh' in value;
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Tree, type TreeDataNode } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { doors } from '../../../modules/categories/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -18,13 +18,21 @@ export function CategoryTree() {
   const [typed, setTyped] = useState('');
   const [withEnded, setWithEnded] = useState(false);
   const [isMaking, setMaking] = useState(false);
+  const main = useRef<HTMLDivElement>(null);
   const list = useDoor(doors.list, {}, { keep: true });
   if (list.isPending) return <Waiting rows={10} />;
   if (list.isError) return <Failed problem={list.error} onRetry={() => void list.refetch()} />;
   const rows = list.data.rows.filter(({ endedOn }) => withEnded || endedOn === null);
   const found = matching(rows, typed);
   const chosen = query.get('code') ?? '';
-  const open = (code: string) => setQuery({ view: 'tree', code });
+  const open = (code: string) => {
+    setQuery({ view: 'tree', code });
+    // On a phone the sheet stands below the tree.
+    requestAnimationFrame(() => {
+      const top = main.current?.getBoundingClientRect().top ?? 0;
+      if (top > window.innerHeight / 2) main.current?.scrollIntoView({ block: 'start' });
+    });
+  };
   return (
     <div className="dictionary">
       <div className="dictionary-side">
@@ -55,7 +63,7 @@ export function CategoryTree() {
           </Button>
         )}
       </div>
-      <div className="dictionary-main">
+      <div ref={main} className="dictionary-main">
         {isMaking && <CategoryForm parent={null} onFold={() => setMaking(false)} onMade={open} />}
         {chosen === '' && !isMaking && <Nothing title={words.choose} hint={words.chooseHint} />}
         {chosen !== '' && <CategorySheet key={chosen} code={chosen} rows={list.data.rows} onOpen={open} />}

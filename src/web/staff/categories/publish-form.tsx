@@ -4,6 +4,7 @@ import { doors } from '../../../modules/categories/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { RegisterForm } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { categoryWords, routingWords as words } from './words.ts';
 
@@ -18,6 +19,7 @@ export function PublishForm({ revision, onFold, onDone }: DraftFormProps) {
   const { say } = useLanguage();
   const [note, setNote] = useState('');
   const [despiteConflicts, setDespite] = useState(false);
+  const guard = useSeen(revision);
   const knock = useKnock(doors.publishRouting, { refreshes: ['routing.', 'matter.'], onDone });
   return (
     <RegisterForm
@@ -26,7 +28,8 @@ export function PublishForm({ revision, onFold, onDone }: DraftFormProps) {
       paths={['note']}
       gaps={{ note: note.trim().length < 2 ? categoryWords.missing : undefined }}
       knock={knock}
-      onSend={() => knock.mutate({ revision, note, despiteConflicts })}
+      guard={guard}
+      onSend={() => knock.mutate({ revision: guard.seen, note, despiteConflicts })}
       onFold={onFold}
     >
       <TextField
@@ -48,6 +51,7 @@ export function PublishForm({ revision, onFold, onDone }: DraftFormProps) {
 
 export function DropDraftForm({ revision, onFold, onDone }: DraftFormProps) {
   const { say } = useLanguage();
+  const guard = useSeen(revision);
   const knock = useKnock(doors.dropDraft, { refreshes: ['routing.'], onDone });
   return (
     <RegisterForm
@@ -56,7 +60,8 @@ export function DropDraftForm({ revision, onFold, onDone }: DraftFormProps) {
       danger
       paths={[]}
       knock={knock}
-      onSend={() => knock.mutate({ revision })}
+      guard={guard}
+      onSend={() => knock.mutate({ revision: guard.seen })}
       onFold={onFold}
     >
       <p>{say(words.giveUpSure)}</p>

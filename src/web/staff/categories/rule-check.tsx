@@ -36,7 +36,7 @@ export function RuleCheck() {
 }
 
 function Findings({ checked }: { readonly checked: Checked }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const { categoryName, channelName } = useDictionary();
   const { conflicts, problems, holes } = checked;
   return (
@@ -84,7 +84,7 @@ function Findings({ checked }: { readonly checked: Checked }) {
               <div className="quiet small">
                 <Where hole={hole} /> ·{' '}
                 {hole.times.length === 0 ? say(words.allTimes) : hole.times.map((time) => say(time)).join('；')}
-                {!hole.anyChannel && ` · ${hole.channels.map(channelName).join('、')}`}
+                {!hole.anyChannel && ` · ${list(hole.channels.map(channelName))}`}
               </div>
             </li>
           ))}
@@ -95,8 +95,8 @@ function Findings({ checked }: { readonly checked: Checked }) {
 }
 
 function Where({ hole }: { readonly hole: Checked['holes'][number] }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   if (hole.everywhere) return say(words.everywhere);
   const places = hole.areas.length === 0 ? [] : [say(moreAreas(hole.areas))];
-  return [...places, ...(hole.nowhere ? [say(words.nowhere)] : [])].join('、');
+  return list([...places, ...(hole.nowhere ? [say(words.nowhere)] : [])]);
 }

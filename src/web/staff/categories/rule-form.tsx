@@ -5,6 +5,7 @@ import { targetKinds, weekdayWords } from '../../../modules/categories/words.ts'
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, DayField, Field, TextField, TicksField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { CategorySelect } from '../matters/category-select.tsx';
 import { UnitSelect } from '../matters/unit-select.tsx';
@@ -71,6 +72,7 @@ export function RuleForm({ revision, rule, onFold }: RuleFormProps) {
   const { say } = useLanguage();
   const { channels } = useDictionary();
   const [fields, set] = useFields(fieldsOf(rule));
+  const guard = useSeen(revision);
   const knock = useKnock(doors.saveRule, { refreshes: ['routing.', 'matter.rehearse'], onDone: onFold });
   const isPartner = fields.target === 'partner';
   const needsUnit = fields.target === 'unit';
@@ -86,7 +88,8 @@ export function RuleForm({ revision, rule, onFold }: RuleFormProps) {
         task: isPartner && fields.task.trim().length < 2 ? categoryWords.missing : undefined,
       }}
       knock={knock}
-      onSend={() => knock.mutate({ revision, code: rule?.code ?? null, ...inputOf(fields) })}
+      guard={guard}
+      onSend={() => knock.mutate({ revision: guard.seen, code: rule?.code ?? null, ...inputOf(fields) })}
       onFold={onFold}
     >
       <div className="field-grid">

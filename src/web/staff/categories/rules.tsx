@@ -115,6 +115,7 @@ function Draft({ routing, draft, onGone }: DraftProps) {
   ];
   return (
     <>
+      {draft.needsAnother && <p className="tone-soon">{say(words.needsAnother)}</p>}
       <Acts id="draft" of={say(words.draft)} acts={acts} />
       <h2>{say(words.changes)}</h2>
       <Changes changes={changes} />

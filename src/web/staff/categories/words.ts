@@ -11,7 +11,7 @@ export const categoryWords = {
   noneFound: { zh: '没有找到', en: 'Nothing found' },
   ended: { zh: '已停用', en: 'Ended' },
   showEnded: { zh: '显示已停用的', en: 'Show ended ones' },
-  choose: { zh: '从左边选一个类别', en: 'Choose a category on the left' },
+  choose: { zh: '选一个类别', en: 'Choose a category' },
   chooseHint: {
     zh: '这里会显示它的定义、例子、材料、单位和更改记录。',
     en: 'Its meaning, examples, evidence, units and history appear here.',
@@ -33,6 +33,23 @@ export const categoryWords = {
   lastCode: { zh: '编码（小写字母、数字、连字符）', en: 'Code (small letters, digits, hyphens)' },
   standard: { zh: '恢复产品自带的说法', en: 'Take the words it came with' },
   missing: { zh: '请填写', en: 'Please fill this in' },
+  resident: { zh: '居民页面上怎么说', en: 'What residents read' },
+  residentHint: {
+    zh: '不填的用上面的名称。填了顺序，居民反映时就能直接选到它；下级随上级一起出现。',
+    en: 'Left empty, the name above is used. With a place, residents can choose it; what lies below it appears with it.',
+  },
+  residentNever: { zh: '居民不能直接选', en: 'Residents do not choose it' },
+  resultHint: {
+    zh: '办结时逐项填写数量，例如“清理摊位 3 处”。去掉的栏目不再填写，已办结事项的记录里还在。',
+    en: 'Closing asks for each number, such as “3 stalls cleared”. What is taken out is asked no more; records of closed matters keep it.',
+  },
+  resultZh: { zh: '名称', en: 'Name in Chinese' },
+  resultEn: { zh: '英文名称', en: 'Name in English' },
+  resultUnitZh: { zh: '单位', en: 'Unit in Chinese' },
+  resultUnitEn: { zh: '英文单位', en: 'Unit in English' },
+  resultAdd: { zh: '加一栏', en: 'Add one' },
+  resultMissing: { zh: '每一栏都要写名称和英文名称', en: 'Each needs its name in both languages' },
+  resultRemove: { zh: '去掉', en: 'Take out' },
   workingDays: { zh: '个工作日', en: 'working days' },
   any: { zh: '不限', en: 'Any' },
   changedFrom: { zh: '原来', en: 'was' },
@@ -62,6 +79,10 @@ export const routingWords = {
     en: 'All changes of the draft are lost; the rules in force stay.',
   },
   publish: { zh: '发布', en: 'Publish' },
+  needsAnother: {
+    zh: '等待另一人发布：自己起草或改过的规则，不能由自己发布。',
+    en: 'Waits for another person to publish it: nobody publishes rules that he wrote himself.',
+  },
   publishNote: { zh: '这一版改了什么、为什么', en: 'What changes, and why' },
   publishHint: {
     zh: '发布后立刻用于新登记的事项，已办理的不变。',

@@ -28,3 +28,17 @@ export function readFrames(text: string): Frame[] | null {
 export function readDays(text: string): string[] {
   return text.split(/[\s,，、;；]+/).filter(Boolean);
 }
+
+/** Days in order as spans of a calendar year: 01/01–01/03. */
+export function daySpans(days: readonly string[]): string[] {
+  const spans: [string, string][] = [];
+  for (const day of days) {
+    const last = spans.at(-1);
+    if (last && dayAfter(last[1]) === day) last[1] = day;
+    else spans.push([day, day]);
+  }
+  return spans.map(([from, to]) => (from === to ? short(from) : `${short(from)}–${short(to)}`));
+}
+
+const short = (day: string) => day.slice(5).replace('-', '/');
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

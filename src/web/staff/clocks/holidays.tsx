@@ -5,12 +5,13 @@ import { useLanguage } from '../../shared/language.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
-import { readDays } from './frames.ts';
+import { labelled } from '../frame/stacked.ts';
+import { daySpans, readDays } from './frames.ts';
 import { HolidayImport } from './holiday-import.tsx';
 import { Moves } from './moves.tsx';
 import type { Settings } from './shapes.ts';
 import { Versions } from './versions.tsx';
-import { settingWords as words } from './words-settings.ts';
+import { dayCount, settingWords as words } from './words-settings.ts';
 
 type Year = Settings['holidays']['years'][number];
 
@@ -24,15 +25,17 @@ export function Holidays({ settings }: { readonly settings: Settings }) {
   return (
     <div className="clock-part">
       <Table
+        className="stacked"
         size="small"
         rowKey="year"
         pagination={false}
-        scroll={{ x: 480 }}
         dataSource={holidays.years.toReversed()}
         columns={[
-          { title: say(words.year), dataIndex: 'year', width: 90, className: 'figures' },
-          { title: say(words.offDays), dataIndex: 'off', render: (days: string[]) => <Days days={days} /> },
-          { title: say(words.workDays), dataIndex: 'work', render: (days: string[]) => <Days days={days} /> },
+          { title: say(words.year), dataIndex: 'year', width: 90, className: 'figures stacked-title' },
+          ...labelled<Year>([
+            { title: say(words.offDays), dataIndex: 'off', render: (days: string[]) => <Days days={days} /> },
+            { title: say(words.workDays), dataIndex: 'work', render: (days: string[]) => <Days days={days} /> },
+          ]),
           {
             width: 90,
             render: (_, year: Year) =>
@@ -61,10 +64,15 @@ export function Holidays({ settings }: { readonly settings: Settings }) {
 }
 
 function Days({ days }: { readonly days: readonly string[] }) {
-  const short = days.map((day) => day.slice(5).replace('-', '/')).join(' ');
+  const { say } = useLanguage();
   return (
     <span className="figures small">
-      <strong>{days.length}</strong> <span className="quiet">{short}</span>
+      <strong>{say(dayCount(days.length))}</strong>{' '}
+      <span className="quiet clock-days">
+        {daySpans(days).map((span) => (
+          <span key={span}>{span}</span>
+        ))}
+      </span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ function together(before: Answer | undefined, next: Answer): Answer {
 
 /** What these rules would have done over past months, page by page; nothing is written. */
 export function LadderTrial({ rules }: { readonly rules: readonly Rule[] }) {
-  const { say } = useLanguage();
+  const { say, list, aside } = useLanguage();
   const [months, setMonths] = useState(1);
   const [found, setFound] = useState<Answer>();
   const knock = useKnock(doors.tryLadder, {
@@ -90,7 +90,7 @@ export function LadderTrial({ rules }: { readonly rules: readonly Rule[] }) {
                 title: say(words.told),
                 dataIndex: 'told',
                 render: (told: Row['told']) =>
-                  told.map(({ name, role }) => `${name}（${say(ladderRoles[role])}）`).join('、'),
+                  list(told.map(({ name, role }) => `${name}${aside(say(ladderRoles[role]))}`)),
               },
             ]}
           />

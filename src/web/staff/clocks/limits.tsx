@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { RegisterForm } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
+import { labelled } from '../frame/stacked.ts';
 import { CategorySelect } from '../matters/category-select.tsx';
 import { UnitSelect } from '../matters/unit-select.tsx';
 import { useDictionary } from '../matters/use-dictionary.ts';
@@ -45,28 +46,35 @@ export function Limits({ settings }: { readonly settings: Settings }) {
       )}
       {open && <LimitForm settings={settings} of={open} onOf={setOpen} onFold={() => setOpen(null)} />}
       <Table
+        className="stacked"
         size="small"
         rowKey={(limit) => `${limit.kind} ${limit.category} ${limit.unitId}`}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 640 }}
         dataSource={limits}
         onRow={({ category, unitId }) => ({
           onDoubleClick: () => canChange && setOpen({ category: category ?? '', unitId: unitId ?? '' }),
         })}
         columns={[
-          { title: say(words.kind), dataIndex: 'kind', render: (kind: LimitKind) => say(limitKinds[kind]) },
-          { title: say(words.category), dataIndex: 'category', render: nameOf },
-          { title: say(words.unit), dataIndex: 'unitName', render: (name: string | null) => name ?? say(words.all) },
           {
-            title: say(words.amount),
-            render: (_, { amount, measure }) => say(amountWords(amount, measure)),
-            className: 'figures',
+            title: say(words.kind),
+            className: 'stacked-title',
+            dataIndex: 'kind',
+            render: (kind: LimitKind) => say(limitKinds[kind]),
           },
-          {
-            title: say(words.calendar),
-            dataIndex: 'calendar',
-            render: (code: string) => say(settings.calendars.find((one) => one.code === code) ?? words.calendar),
-          },
+          ...labelled<Limit>([
+            { title: say(words.category), dataIndex: 'category', render: nameOf },
+            { title: say(words.unit), dataIndex: 'unitName', render: (name: string | null) => name ?? say(words.all) },
+            {
+              title: say(words.amount),
+              render: (_, { amount, measure }) => say(amountWords(amount, measure)),
+              className: 'figures',
+            },
+            {
+              title: say(words.calendar),
+              dataIndex: 'calendar',
+              render: (code: string) => say(settings.calendars.find((one) => one.code === code) ?? words.calendar),
+            },
+          ]),
         ]}
       />
     </div>

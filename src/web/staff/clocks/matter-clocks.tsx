@@ -37,7 +37,7 @@ function lookOf({ state, late }: Clock) {
   return state === 'met' && late ? looks.late : looks[state];
 }
 
-const order: readonly Clock['kind'][] = ['solve', 'first-answer', 'part', 'revisit', 'overall'];
+const order: readonly Clock['kind'][] = ['solve', 'first-answer', 'stage', 'part', 'revisit', 'overall'];
 const isGoing = ({ state }: Clock) => state === 'running' || state === 'paused';
 
 /** 时限: every clock with its state in word, icon and colour; what can be done with the promise; whom the ladder told. */

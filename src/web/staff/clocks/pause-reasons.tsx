@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
 import { useKnock } from '../frame/doors.ts';
+import { labelled } from '../frame/stacked.ts';
 import { amountWords } from './reading.ts';
 import type { Settings } from './shapes.ts';
 import { settingWords as words } from './words-settings.ts';
@@ -32,23 +33,25 @@ export function PauseReasons({ settings }: { readonly settings: Settings }) {
   return (
     <div className="clock-part">
       <Table
+        className="stacked"
         size="small"
         rowKey="code"
         pagination={false}
-        scroll={{ x: 640 }}
         dataSource={settings.reasons}
         columns={[
-          { title: say(words.name), render: (_, reason: Reason) => say(reason) },
-          {
-            title: say(words.residentWords),
-            render: (_, { residentZh, residentEn }: Reason) => say({ zh: residentZh, en: residentEn }),
-          },
-          {
-            title: say(words.longest),
-            className: 'figures',
-            render: (_, { amount, measure }: Reason) => say(amountWords(amount, measure)),
-          },
-          { title: say(words.times), dataIndex: 'mostTimes', className: 'figures', width: 100 },
+          { title: say(words.name), className: 'stacked-title', render: (_, reason: Reason) => say(reason) },
+          ...labelled<Reason>([
+            {
+              title: say(words.residentWords),
+              render: (_, { residentZh, residentEn }: Reason) => say({ zh: residentZh, en: residentEn }),
+            },
+            {
+              title: say(words.longest),
+              className: 'figures',
+              render: (_, { amount, measure }: Reason) => say(amountWords(amount, measure)),
+            },
+            { title: say(words.times), dataIndex: 'mostTimes', className: 'figures', width: 100 },
+          ]),
           {
             width: 90,
             render: (_, reason: Reason) =>

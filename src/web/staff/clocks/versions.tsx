@@ -21,7 +21,12 @@ export function Versions({ versions }: { readonly versions: readonly Version[] }
           </strong>{' '}
           {one.reason}{' '}
           <span className="quiet figures">
-            {one.by ?? say(words.product)} · {say(formatDayTime(one.at))}
+            {[
+              one.by ?? (one.reason.startsWith(words.product.zh) ? null : say(words.product)),
+              say(formatDayTime(one.at)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </li>
       ))}

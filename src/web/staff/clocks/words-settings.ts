@@ -112,3 +112,4 @@ export const lookedAt = (looked: number, before: number): Words => ({
   en: `${looked} clocks looked at; ${before} steps were taken at the time`,
 });
 export const countedAt = (looked: number): Words => ({ zh: `看了 ${looked} 个时限`, en: `${looked} clocks looked at` });
+export const dayCount = (days: number): Words => ({ zh: `${days} 天`, en: `${days} days` });

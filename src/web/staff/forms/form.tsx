@@ -15,6 +15,7 @@ import { Refused } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { problemWords } from '../frame/problem.ts';
 import { frameWords } from '../frame/words.ts';
+import { ChangedNotice, type Seen } from './seen.tsx';
 import { formWords as words } from './words.ts';
 import './form.css';
 
@@ -53,6 +54,8 @@ interface RegisterFormProps {
   readonly paths: readonly string[];
   readonly gaps?: Gaps;
   readonly knock: { readonly isPending: boolean; readonly error: unknown };
+  /** Of a form about something that a colleague may change at the same time. */
+  readonly guard?: Seen;
   readonly onSend: () => void;
   readonly onFold: () => void;
   readonly children: ReactNode;
@@ -60,7 +63,7 @@ interface RegisterFormProps {
 
 /** A form in place: what is missing and what the server refused stands at its field; Ctrl + Enter sends, Escape folds. */
 export function RegisterForm(props: RegisterFormProps) {
-  const { title, label, danger = false, paths, gaps = {}, knock, onSend, onFold, children } = props;
+  const { title, label, danger = false, paths, gaps = {}, knock, guard, onSend, onFold, children } = props;
   const { say } = useLanguage();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -72,7 +75,7 @@ export function RegisterForm(props: RegisterFormProps) {
     if (tries > 0 || knock.error) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [tries, knock.error]);
   const send = () => {
-    if (knock.isPending) return;
+    if (knock.isPending || guard?.changed) return;
     if (missing.length > 0) setTries(tries + 1);
     else onSend();
   };
@@ -101,6 +104,7 @@ export function RegisterForm(props: RegisterFormProps) {
     >
       <h2 id={`${formId}-heading`}>{say(title)}</h2>
       <SendingContext value={{ formId, problems }}>{children}</SendingContext>
+      {guard && <ChangedNotice guard={guard} />}
       <Foot problem={knock.error} paths={paths} isMissing={tries > 0 && missing.length > 0} />
       <div className="step-buttons">
         <Button type="primary" danger={danger} htmlType="submit" loading={knock.isPending} title={say(words.sendKeys)}>

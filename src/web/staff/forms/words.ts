@@ -3,6 +3,12 @@ import type { Words } from '../../../kit/words.ts';
 export const formWords = {
   sendKeys: { zh: 'Ctrl + Enter 提交，Esc 收起', en: 'Ctrl + Enter sends, Esc folds' },
   someMissing: { zh: '还有没填好的，已在各栏标出', en: 'Something is still missing: see the marked fields' },
+  changedMeanwhile: { zh: '您填写的时候，这件事有了变化', en: 'This changed while you were writing' },
+  changedHint: {
+    zh: '您填写的内容都在。看过最新情况以后再提交。',
+    en: 'What you wrote is kept. Look at the news, then send.',
+  },
+  changedSeen: { zh: '看过了，继续', en: 'I have looked, go on' },
   needed: { zh: '请填写', en: 'Needed' },
   chooseDay: { zh: '请选日期', en: 'Choose a day' },
   chooseOne: { zh: '请选择', en: 'Choose one' },

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { AnswerOf, Door, InputOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { call, Offline } from '../../shared/call.ts';
+import { problemCode } from './problem.ts';
 
 interface Asking {
   readonly enabled?: boolean;
@@ -62,6 +63,10 @@ const unanswered = new Map<string, string>();
 /** Changes something through a door. After `Offline` the same input goes out under the same request id, so that nothing happens twice. */
 export function useKnock<D extends Door>(door: D, { refreshes = [], onDone }: Knocking<D> = {}) {
   const client = useQueryClient();
+  const refresh = () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey }) => refreshes.some((beginning) => String(queryKey[0]).startsWith(beginning)),
+    });
   return useMutation<AnswerOf<D>, Error, InputOf<D>>({
     mutationFn: async (input) => {
       const asked = `${door.action} ${JSON.stringify(input)}`;
@@ -78,9 +83,11 @@ export function useKnock<D extends Door>(door: D, { refreshes = [], onDone }: Kn
     },
     onSuccess: async (answer, input) => {
       onDone?.(answer, input);
-      await client.invalidateQueries({
-        predicate: ({ queryKey }) => refreshes.some((beginning) => String(queryKey[0]).startsWith(beginning)),
-      });
+      await refresh();
+    },
+    // A colleague was first and no signal came: the page shows what is true now, the form keeps what was typed.
+    onError: (problem) => {
+      if (['version.conflict', 'step.not-now'].includes(problemCode(problem))) void refresh();
     },
   });
 }

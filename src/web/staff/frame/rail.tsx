@@ -4,14 +4,18 @@ import {
   AuditOutlined,
   BarsOutlined,
   BranchesOutlined,
+  CalculatorOutlined,
   CalendarOutlined,
+  CommentOutlined,
   CompassOutlined,
   DeploymentUnitOutlined,
   EnvironmentOutlined,
+  FieldTimeOutlined,
   FireOutlined,
   FormOutlined,
   HeartOutlined,
   HomeOutlined,
+  IdcardOutlined,
   LockOutlined,
   MailOutlined,
   ReadOutlined,
@@ -20,7 +24,8 @@ import {
   SmileOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import type { Duty } from '../../../kit/duties.ts';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -51,6 +56,18 @@ const rooms: readonly Room[] = [
   { to: '/', words: frameWords.today, icon: ScheduleOutlined, duties: matterDuties },
   { to: '/matters', words: frameWords.matters, icon: BarsOutlined, duties: matterDuties },
   { to: '/take-down', words: frameWords.takeDown, icon: FormOutlined, duties: ['intake', 'handle', 'watch'] },
+  {
+    to: '/mediation',
+    words: frameWords.mediation,
+    icon: CommentOutlined,
+    duties: ['mediate', 'assign', 'oversee', 'handle', 'revisit'],
+  },
+  {
+    to: '/mediators',
+    words: frameWords.mediators,
+    icon: IdcardOutlined,
+    duties: ['mediate', 'register', 'assign', 'oversee', 'handle', 'intake'],
+  },
   { to: '/topics', words: frameWords.topics, icon: FireOutlined, duties: ['assign', 'oversee'] },
   { to: '/joint', words: frameWords.joint, icon: DeploymentUnitOutlined, duties: workingDuties },
   { to: '/answers', words: frameWords.answers, icon: ReadOutlined, duties: [...matterDuties, 'register'] },
@@ -79,18 +96,32 @@ const rooms: readonly Room[] = [
   },
   { to: '/visits', words: frameWords.homeVisits, icon: CompassOutlined, duties: ['handle', 'assign', 'oversee'] },
   { to: '/meetings', words: frameWords.meetings, icon: CalendarOutlined, duties: matterDuties },
+  {
+    to: '/bookings',
+    words: frameWords.bookings,
+    icon: FieldTimeOutlined,
+    duties: [...workingDuties, 'mediate', 'register'],
+  },
   { to: '/messages', words: frameWords.messages, icon: MailOutlined, duties: ['messages'] },
   { to: '/privacy', words: frameWords.privacy, icon: LockOutlined, duties: [...matterDuties, 'protect', 'audit'] },
   { to: '/system', words: frameWords.system, icon: SettingOutlined, duties: ['system'] },
   { to: '/audit', words: frameWords.audit, icon: AuditOutlined, duties: ['audit'] },
+  { to: '/mediation/replays', words: frameWords.replays, icon: CalculatorOutlined, duties: ['audit', 'protect'] },
 ];
 
 /** The rooms that the person's duties open, in their fixed order. */
 export function Rail() {
   const { say } = useLanguage();
   const me = useMe();
+  const rail = useRef<HTMLElement>(null);
+  const [, room] = useLocation().pathname.split('/');
+  // On a phone the rooms stand in a row that scrolls: the open one comes into sight.
+  useEffect(() => {
+    if (room !== undefined)
+      rail.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [room]);
   return (
-    <nav className="rail" aria-label={say(frameWords.navigation)}>
+    <nav ref={rail} className="rail" aria-label={say(frameWords.navigation)}>
       <div className="rail-brand">
         <Mark size={32} />
         <span className="rail-brand-words">

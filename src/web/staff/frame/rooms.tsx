@@ -14,6 +14,26 @@ const RedactPage = lazy(async () => ({ default: (await import('../redact/redact-
 const Shares = lazy(async () => ({ default: (await import('../share/shares.tsx')).Shares }));
 const Joints = lazy(async () => ({ default: (await import('../joint/joints.tsx')).Joints }));
 const JointPage = lazy(async () => ({ default: (await import('../joint/joint-page.tsx')).JointPage }));
+const Mediations = lazy(async () => ({ default: (await import('../mediation/mediations.tsx')).Mediations }));
+const Performance = lazy(async () => ({ default: (await import('../mediation/fulfilment/work-page.tsx')).WorkPage }));
+const Orders = lazy(async () => ({ default: (await import('../mediation/choosing/orders-page.tsx')).OrdersPage }));
+const Replays = lazy(async () => ({ default: (await import('../mediation/choosing/replays-page.tsx')).ReplaysPage }));
+const MediationPage = lazy(async () => ({ default: (await import('../mediation/mediation-page.tsx')).MediationPage }));
+const SittingRoom = lazy(async () => ({
+  default: (await import('../mediation/sittings/sitting-room.tsx')).SittingRoom,
+}));
+const StudioPage = lazy(async () => ({ default: (await import('../mediation/studio/studio-page.tsx')).StudioPage }));
+const DisputeRegister = lazy(async () => ({
+  default: (await import('../mediation/studio/register.tsx')).DisputeRegister,
+}));
+const StudioFigures = lazy(async () => ({ default: (await import('../mediation/studio/figures.tsx')).StudioFigures }));
+const Tours = lazy(async () => ({ default: (await import('../mediation/studio/tours.tsx')).Tours }));
+const Street = lazy(async () => ({ default: (await import('../mediation/studio/street.tsx')).Street }));
+const Families = lazy(async () => ({ default: (await import('../mediation/studio/families.tsx')).Families }));
+const FamilyPage = lazy(async () => ({ default: (await import('../mediation/studio/family-page.tsx')).FamilyPage }));
+const Mediators = lazy(async () => ({ default: (await import('../mediators/mediators.tsx')).Mediators }));
+const MediatorPage = lazy(async () => ({ default: (await import('../mediators/mediator-page.tsx')).MediatorPage }));
+const MyCard = lazy(async () => ({ default: (await import('../mediators/mine.tsx')).MyCard }));
 const Topics = lazy(async () => ({ default: (await import('../topics/topics.tsx')).Topics }));
 const TopicPage = lazy(async () => ({ default: (await import('../topics/topic-page.tsx')).TopicPage }));
 const DuplicateRules = lazy(async () => ({ default: (await import('../topics/rules.tsx')).DuplicateRules }));
@@ -47,6 +67,10 @@ const VisitPage = lazy(async () => ({ default: (await import('../visits/visit-pa
 const Meetings = lazy(async () => ({ default: (await import('../meetings/meetings.tsx')).Meetings }));
 const MeetingBoard = lazy(async () => ({ default: (await import('../meetings/board.tsx')).Board }));
 const MeetingPage = lazy(async () => ({ default: (await import('../meetings/meeting-page.tsx')).MeetingPage }));
+const Calendar = lazy(async () => ({ default: (await import('../bookings/calendar.tsx')).Calendar }));
+const OwnCalendar = lazy(async () => ({ default: (await import('../bookings/own.tsx')).OwnCalendar }));
+const RoomRegister = lazy(async () => ({ default: (await import('../bookings/rooms.tsx')).RoomRegister }));
+const ResourcePage = lazy(async () => ({ default: (await import('../bookings/resource-page.tsx')).ResourcePage }));
 const Privacy = lazy(async () => ({ default: (await import('../privacy/privacy.tsx')).Privacy }));
 const PrivacyRequest = lazy(async () => ({ default: (await import('../privacy/request-page.tsx')).RequestPage }));
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox.tsx')).Outbox }));
@@ -57,6 +81,10 @@ const Open311Clients = lazy(async () => ({ default: (await import('../open311/cl
 const Models = lazy(async () => ({ default: (await import('../triage/models.tsx')).Models }));
 const Risks = lazy(async () => ({ default: (await import('../triage/risks.tsx')).Risks }));
 const SystemHealth = lazy(async () => ({ default: (await import('../system/system-health.tsx')).SystemHealth }));
+const Procedures = lazy(async () => ({ default: (await import('../procedures/procedures.tsx')).Procedures }));
+const ProcedurePage = lazy(async () => ({
+  default: (await import('../procedures/procedure-page.tsx')).ProcedurePage,
+}));
 const ClockSettings = lazy(async () => ({ default: (await import('../clocks/settings.tsx')).ClockSettings }));
 
 /** Each page comes when it is first opened. */
@@ -70,6 +98,22 @@ export function Rooms() {
       <Route path="share" element={<Shares />} />
       <Route path="joint" element={<Joints />} />
       <Route path="joint/:id" element={<JointPage />} />
+      <Route path="mediation" element={<Mediations />} />
+      <Route path="mediation/performance" element={<Performance />} />
+      <Route path="mediation/orders" element={<Orders />} />
+      <Route path="mediation/replays" element={<Replays />} />
+      <Route path="mediation/studio" element={<StudioPage />} />
+      <Route path="mediation/register" element={<DisputeRegister />} />
+      <Route path="mediation/figures" element={<StudioFigures />} />
+      <Route path="mediation/tours" element={<Tours />} />
+      <Route path="mediation/street" element={<Street />} />
+      <Route path="mediation/families" element={<Families />} />
+      <Route path="mediation/families/:id" element={<FamilyPage />} />
+      <Route path="mediation/:id" element={<MediationPage />} />
+      <Route path="mediation/:id/sittings/:sittingId" element={<SittingRoom />} />
+      <Route path="mediators" element={<Mediators />} />
+      <Route path="mediators/mine" element={<MyCard />} />
+      <Route path="mediators/:id" element={<MediatorPage />} />
       <Route path="topics" element={<Topics />} />
       <Route path="topics/:id" element={<TopicPage />} />
       <Route path="system/similar" element={<DuplicateRules />} />
@@ -103,6 +147,10 @@ export function Rooms() {
       <Route path="meetings" element={<Meetings />} />
       <Route path="meetings/board" element={<MeetingBoard />} />
       <Route path="meetings/:id" element={<MeetingPage />} />
+      <Route path="bookings" element={<Calendar />} />
+      <Route path="bookings/own" element={<OwnCalendar />} />
+      <Route path="bookings/rooms" element={<RoomRegister />} />
+      <Route path="bookings/rooms/:id" element={<ResourcePage />} />
       <Route path="messages" element={<Outbox />} />
       <Route path="privacy" element={<Privacy />} />
       <Route path="privacy/requests/:id" element={<PrivacyRequest />} />
@@ -110,6 +158,8 @@ export function Rooms() {
       <Route path="system/open311" element={<Open311Clients />} />
       <Route path="system/triage" element={<Models />} />
       <Route path="risks" element={<Risks />} />
+      <Route path="system/procedures" element={<Procedures />} />
+      <Route path="system/procedures/:id" element={<ProcedurePage />} />
       <Route path="system/clocks" element={<ClockSettings />} />
       <Route path="system/webhooks" element={<Webhooks />} />
       <Route path="system/webhooks/:id" element={<DeliveryLog />} />
@@ -123,6 +173,7 @@ export function Rooms() {
 function FirstRoom() {
   const me = useMe();
   if (holdsAny(me, matterDuties)) return <Today />;
+  if (holdsAny(me, ['mediate'])) return <Navigate to="/mediators/mine" replace />;
   if (holdsAny(me, ['protect'])) return <Navigate to="/privacy" replace />;
   if (holdsAny(me, ['system'])) return <Navigate to="/system" replace />;
   return <Navigate to={holdsAny(me, ['audit']) ? '/audit' : '/people'} replace />;

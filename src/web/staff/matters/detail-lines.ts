@@ -5,6 +5,7 @@ import { matterFacts, revisitWays, shareBases, shareLevels, verdictWords } from 
 import { riskKinds } from '../../../modules/triage/words.ts';
 import { formatPromise } from '../../shared/time.ts';
 import { clockWords } from '../clocks/words.ts';
+import { runWords } from '../procedures/words.ts';
 import { countedPlaces, redactWords } from '../redact/words.ts';
 import { resultWords } from '../together/words.ts';
 import { riskWords } from '../triage/words.ts';
@@ -56,10 +57,19 @@ const readings: Readonly<Record<string, Reading>> = {
   due: (value) => ({ label: clockWords.due, value: formatPromise(value) }),
 };
 
+// Of a procedure: what was done, and where it led.
+function stepTaken({ stepZh, stepEn, stageZh, stageEn }: Entry['details']): Words {
+  const led = (step: unknown, stage: unknown) => (stage === undefined ? String(step) : `${step} → ${stage}`);
+  return { zh: led(stepZh, stageZh), en: led(stepEn, stageEn) };
+}
+
 /** The details of a timeline entry that have a name in our words. */
 export function detailLines(details: Entry['details'], categoryName: (code: string) => string): readonly DetailLine[] {
   return Object.entries(details).flatMap(([name, value]) => {
     const reading = readings[name];
+    if (name === 'stepZh') return [{ label: runWords.step, value: stepTaken(details) }];
+    if (name === 'toldZh')
+      return [{ label: runWords.told, value: { zh: String(value), en: String(details['toldEn'] ?? value) } }];
     if (name === 'waitsZh') {
       return [{ label: clockWords.reason, value: { zh: String(value), en: String(details['waitsEn'] ?? value) } }];
     }

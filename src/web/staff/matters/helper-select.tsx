@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import type { Words } from '../../../kit/words.ts';
 import { doors as partnerDoors } from '../../../modules/partners/contract.ts';
 import { partnerKinds } from '../../../modules/partners/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
@@ -12,10 +13,12 @@ interface HelperSelectProps {
   /** `unit:<id>` or `partner:<id>`; empty when nothing is chosen. */
   readonly onChange: (helper: string) => void;
   readonly id: string;
+  /** What is chosen, where it is no helping unit. */
+  readonly label?: Words;
 }
 
 /** One of our units or a partner, by name, alias or pinyin initials. */
-export function HelperSelect({ value, onChange, id }: HelperSelectProps) {
+export function HelperSelect({ value, onChange, id, label = stepWords.helperUnit }: HelperSelectProps) {
   const { say } = useLanguage();
   const { units } = useUnits();
   const partners = useDoor(partnerDoors.list, { limit: 200 }, { staleMilliseconds: 300_000 });
@@ -28,8 +31,8 @@ export function HelperSelect({ value, onChange, id }: HelperSelectProps) {
   return (
     <Select
       id={id}
-      aria-label={say(stepWords.helperUnit)}
-      placeholder={say(stepWords.helperUnit)}
+      aria-label={say(label)}
+      placeholder={say(label)}
       value={value || null}
       allowClear
       onChange={(helper: string | null) => onChange(helper ?? '')}

@@ -7,6 +7,8 @@ import { MatterCare } from '../care/matter-care.tsx';
 import { MatterClocks } from '../clocks/matter-clocks.tsx';
 import { MatterFeedback } from '../feedback/matter-feedback.tsx';
 import { useKeys } from '../frame/keys.ts';
+import { MatterMediation } from '../mediation/matter-mediation.tsx';
+import { MatterProcedure } from '../procedures/matter-procedure.tsx';
 import { MatterVisits } from '../revisits/matter-visits.tsx';
 import { MatterLinks } from '../together/matter-links.tsx';
 import { MatterRisks } from '../triage/matter-risks.tsx';
@@ -60,6 +62,7 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
         </div>
         <aside ref={side} className="sheet-side" aria-label={say(pageWords.nextSteps)}>
           <NextSteps matter={matter} proposed={proposed} onAnswer={() => setWriting('answer')} />
+          {matter.emergencyUntil === null && <MatterProcedure id={matter.id} />}
           {matter.emergencyUntil === null && <MatterChecklists id={matter.id} />}
           <MatterClocks matter={matter} />
           {matter.emergencyUntil === null && <MatterRoute matter={matter} />}
@@ -71,6 +74,9 @@ export function MatterSheet({ matter, tools }: { readonly matter: Matter; readon
           {matter.reporters.length > 0 && matter.emergencyUntil === null && <CaseFile id={matter.id} />}
           {matter.reporters.length > 0 && matter.emergencyUntil === null && (
             <MatterCare id={matter.id} category={matter.category} />
+          )}
+          {matter.category.startsWith('dispute') && matter.emergencyUntil === null && (
+            <MatterMediation matter={matter} />
           )}
           {matter.reporters.length > 0 && matter.emergencyUntil === null && <MatterVisits id={matter.id} />}
           {matter.reporters.length > 0 && <MatterFeedback id={matter.id} state={matter.state} />}

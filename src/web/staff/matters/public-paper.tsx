@@ -8,6 +8,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import { TemplateLine } from '../answers/template-line.tsx';
 import { useTemplate } from '../answers/use-template.ts';
+import { ChangedNotice } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { useDraft } from '../frame/draft.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
@@ -87,15 +88,7 @@ export function PublicPaper({ matter, writing, onWriting, onProposed }: PaperPro
           }}
         />
       </div>
-      {writing === 'answer' && answer.guard.changed && (
-        <div className="changed" role="alert">
-          <strong>{say(pageWords.changedMeanwhile)}</strong>
-          <p>{say(pageWords.changedHint)}</p>
-          <Button size="small" onClick={answer.guard.look}>
-            {say(pageWords.changedSeen)}
-          </Button>
-        </div>
-      )}
+      {writing === 'answer' && <ChangedNotice guard={answer.guard} />}
       <ProblemLine problem={writing === 'answer' ? answer.problem : tell.error} />
       <div className="paper-buttons">
         {!isPreview && (

@@ -1,19 +1,18 @@
-import { SyncOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { ChangedNotice, type Seen } from '../forms/seen.tsx';
 import { ProblemLine } from '../frame/states.tsx';
 import { stepWords } from './step-words.ts';
-import type { VersionGuard } from './version-guard.ts';
-import { pageWords } from './words.ts';
+import '../forms/form.css';
 
 interface StepFrameProps {
   readonly label: Words;
   readonly about?: Words;
   /** What is still missing; said on sending, not before. */
   readonly gap: Words | null;
-  readonly guard: VersionGuard | null;
+  readonly guard: Seen | null;
   readonly pending: boolean;
   readonly problem: unknown;
   readonly onSend: () => void;
@@ -51,17 +50,7 @@ export function StepFrame({ label, about, gap, guard, pending, problem, onSend, 
         send();
       }}
     >
-      {guard?.changed && (
-        <div className="changed" role="alert">
-          <strong>
-            <SyncOutlined aria-hidden="true" /> {say(pageWords.changedMeanwhile)}
-          </strong>
-          <p>{say(pageWords.changedHint)}</p>
-          <Button size="small" onClick={guard.look}>
-            {say(pageWords.changedSeen)}
-          </Button>
-        </div>
-      )}
+      {guard && <ChangedNotice guard={guard} />}
       {children}
       {about && <p className="quiet small">{say(about)}</p>}
       {tried && gap && (

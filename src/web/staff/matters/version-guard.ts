@@ -1,16 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { doors } from '../../../modules/matters/contract.ts';
+import type { Seen } from '../forms/seen.tsx';
 import { useMe } from '../frame/me.ts';
 import { problemCode } from '../frame/problem.ts';
 import type { Matter } from './shapes.ts';
 
-export interface VersionGuard {
-  /** The version that the person has looked at; steps are sent with it. */
-  readonly seen: number;
-  /** Somebody else changed the matter since. */
-  readonly changed: boolean;
-  readonly look: () => void;
+export interface VersionGuard extends Seen {
   /** After a refusal: asks for the fresh matter when the refusal was about its version. */
   readonly meet: (problem: unknown) => void;
 }

@@ -158,12 +158,6 @@ export const pageWords = {
   accessShow: { zh: '查看访问记录', en: 'Show the access log' },
   accessEmpty: { zh: '还没有人打开过', en: 'Nobody has opened it yet' },
   accessRefused: { zh: '被拒绝', en: 'refused' },
-  changedMeanwhile: { zh: '您填写的时候，这件事有了变化', en: 'This matter changed while you were writing' },
-  changedHint: {
-    zh: '您填写的内容都在。看过最新情况以后再提交。',
-    en: 'What you wrote is kept. Look at the news, then send.',
-  },
-  changedSeen: { zh: '看过了，继续', en: 'I have looked, go on' },
   timesReturned: (n: number): Words => ({ zh: `退回 ${n} 次`, en: `returned ${n}×` }),
   timesReopened: (n: number): Words => ({ zh: `重办 ${n} 次`, en: `reopened ${n}×` }),
   recategorise: { zh: '更改', en: 'Change' },

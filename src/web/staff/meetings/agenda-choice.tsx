@@ -16,6 +16,8 @@ export interface AgendaMatter {
   readonly title: string;
   /** What the meeting talks about; the title when it was put there. */
   readonly topic: string;
+  /** A page of the desk, where it is no matter: then it is its id too. */
+  readonly link?: string | undefined;
 }
 
 interface AgendaChoiceProps {
@@ -24,7 +26,7 @@ interface AgendaChoiceProps {
   readonly onChosen: (chosen: readonly AgendaMatter[]) => void;
 }
 
-interface Row extends Pick<AgendaMatter, 'id' | 'number' | 'title'> {
+interface Row extends Pick<AgendaMatter, 'id' | 'number' | 'title' | 'link'> {
   readonly why: string;
 }
 
@@ -39,13 +41,22 @@ export function AgendaChoice({ unitId, chosen, onChosen }: AgendaChoiceProps) {
     ...matter,
     why: reasons.map((reason) => say(stuckReasons[reason])).join(' · '),
   }));
-  const added = chosen.filter(({ id }) => !proposed.some((row) => row.id === id)).map((row) => ({ ...row, why: '' }));
-  const listed = [...added, ...proposed];
+  const disputes = (stuck.data?.elsewhere ?? []).map(({ topic, link, reasons }) => ({
+    id: link,
+    link,
+    number: '',
+    title: topic,
+    why: reasons.map((reason) => say(reason)).join(' · '),
+  }));
+  const added = chosen
+    .filter(({ id }) => ![...proposed, ...disputes].some((row) => row.id === id))
+    .map((row) => ({ ...row, why: '' }));
+  const listed = [...added, ...proposed, ...disputes];
   const searched = (q.length > 1 ? (found.data?.rows ?? []) : [])
     .filter(({ id }) => !listed.some((row) => row.id === id))
     .map((row) => ({ ...row, why: '' }));
-  const toggle = ({ id, number, title }: Row, on: boolean) =>
-    onChosen(on ? [...chosen, { id, number, title, topic: title }] : chosen.filter((one) => one.id !== id));
+  const toggle = ({ id, number, title, link }: Row, on: boolean) =>
+    onChosen(on ? [...chosen, { id, number, title, topic: title, link }] : chosen.filter((one) => one.id !== id));
   const list = (rows: readonly Row[]) => (
     <ul className="stuck-list">
       {rows.map((row) => (

@@ -6,6 +6,7 @@ import { doors } from '../../../modules/meetings/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { helperInput } from '../matters/helper-select.tsx';
 import { DecisionEdit, type EditedDecision } from './decision-edit.tsx';
@@ -26,6 +27,7 @@ export function HoldForm({ meeting, onFold }: { readonly meeting: Meeting; reado
   const [fields, set] = useFields({ attendees: '', minutes: '' });
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, string>>>({});
   const [decisions, setDecisions] = useState<readonly EditedDecision[]>([]);
+  const guard = useSeen(meeting.version);
   const knock = useKnock(doors.hold, {
     refreshes: ['meeting.', 'matter.'],
     onDone: () => {
@@ -40,7 +42,7 @@ export function HoldForm({ meeting, onFold }: { readonly meeting: Meeting; reado
   const send = () =>
     knock.mutate({
       id: meeting.id,
-      version: meeting.version,
+      version: guard.seen,
       attendees: names.map((name) => ({ name })),
       minutes: fields.minutes,
       outcomes: Object.entries(outcomes).map(([itemId, outcome]) => ({ itemId, outcome })),
@@ -56,6 +58,7 @@ export function HoldForm({ meeting, onFold }: { readonly meeting: Meeting; reado
         minutes: fields.minutes.trim().length < 2 ? words.tooShort : undefined,
       }}
       knock={knock}
+      guard={guard}
       onSend={send}
       onFold={onFold}
     >

@@ -82,7 +82,8 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
       <ol className="agenda">
         {meeting.items.map((item) => (
           <li key={item.id}>
-            {item.hidden ? <span className="quiet">{say(words.topicHidden)}</span> : <strong>{item.topic}</strong>}
+            {item.hidden && <span className="quiet">{say(words.topicHidden)}</span>}
+            {!item.hidden && <strong>{item.link ? <Link to={item.link}>{item.topic}</Link> : item.topic}</strong>}
             {item.matter && (
               <Link className="small" to={`/matters/${item.matter.id}`}>
                 {' '}

@@ -7,6 +7,7 @@ import { type MeetingKind, meetingKinds } from '../../../modules/meetings/words.
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { useMe } from '../frame/me.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
@@ -24,7 +25,10 @@ interface PlanFormProps {
 }
 
 function fieldsOf(meeting: Meeting | undefined, unitId: string) {
-  const topics = meeting?.items.filter((item) => item.matter === null && !item.hidden).map((item) => item.topic) ?? [];
+  const topics =
+    meeting?.items
+      .filter((item) => item.matter === null && !item.hidden && item.link === null)
+      .map((item) => item.topic) ?? [];
   return {
     kind: (meeting?.kind ?? 'joint') as MeetingKind,
     unitId: meeting?.unitId ?? unitId,
@@ -36,24 +40,29 @@ function fieldsOf(meeting: Meeting | undefined, unitId: string) {
   };
 }
 
+/** What stands on the agenda already, where it can be ticked. */
+function chosenOf({ matter, topic, link }: Meeting['items'][number]): AgendaMatter[] {
+  if (matter) return [{ ...matter, topic }];
+  return link === null ? [] : [{ id: link, number: '', title: topic, topic, link }];
+}
+
 /** Plans a meeting or changes a planned one: when, where, who leads it, what stands on its agenda. */
 export function PlanForm({ meeting, onFold }: PlanFormProps) {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const me = useMe();
   const [fields, set] = useFields(fieldsOf(meeting, me.holdings[0]?.unitId ?? ''));
-  const [chosen, setChosen] = useState<readonly AgendaMatter[]>(
-    () => meeting?.items.flatMap(({ matter, topic }) => (matter ? [{ ...matter, topic }] : [])) ?? [],
-  );
+  const [chosen, setChosen] = useState<readonly AgendaMatter[]>(() => meeting?.items.flatMap(chosenOf) ?? []);
   const onDone = () => {
     void message.success(say(words.planned));
     onFold();
   };
   const plan = useKnock(doors.plan, { refreshes: ['meeting.'], onDone });
+  const guard = useSeen(meeting?.version ?? 0);
   const change = useKnock(doors.change, { refreshes: ['meeting.'], onDone });
   const send = () => {
     const items = [
-      ...chosen.map(({ id, topic }) => ({ matterId: id, topic })),
+      ...chosen.map(({ id, topic, link }) => (link === undefined ? { matterId: id, topic } : { topic, link })),
       ...fields.topics
         .split('\n')
         .map((topic) => ({ topic: topic.trim() }))
@@ -66,7 +75,7 @@ export function PlanForm({ meeting, onFold }: PlanFormProps) {
       items,
       ...(fields.chairId && { chairId: fields.chairId }),
     };
-    if (meeting) change.mutate({ id: meeting.id, version: meeting.version, ...common });
+    if (meeting) change.mutate({ id: meeting.id, version: guard.seen, ...common });
     else plan.mutate({ kind: fields.kind, unitId: fields.unitId, ...common });
   };
   return (
@@ -79,6 +88,7 @@ export function PlanForm({ meeting, onFold }: PlanFormProps) {
         startsAt: fields.startsAt === '' ? words.chooseTime : undefined,
       }}
       knock={meeting ? change : plan}
+      guard={guard}
       onSend={send}
       onFold={onFold}
     >

@@ -20,7 +20,7 @@ export function NumberLine({ id, label, value, canChange, pending, act = words.s
   const { say } = useLanguage();
   const [next, setNext] = useState(value);
   return (
-    <div className="privacy-line">
+    <div className="privacy-line number-line">
       <label htmlFor={id}>{label}</label>
       {!canChange && <span className="figures">{value}</span>}
       {canChange && (

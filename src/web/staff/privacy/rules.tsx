@@ -5,6 +5,7 @@ import { doors } from '../../../modules/privacy/contract.ts';
 import { legalBases, settingWords } from '../../../modules/privacy/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor, useKnock } from '../frame/doors.ts';
+import { labelled } from '../frame/stacked.ts';
 import { Failed, ProblemLine, Waiting } from '../frame/states.tsx';
 import { NumberLine } from './number-line.tsx';
 import { freshPurpose, PurposeForm } from './purpose-form.tsx';
@@ -29,17 +30,17 @@ export function Rules() {
 }
 
 function Purposes({ purposes, canChange }: { readonly purposes: Rules['purposes']; readonly canChange: boolean }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const [edited, setEdited] = useState<string | null>(null);
   const [adds, setAdds] = useState(false);
   return (
     <>
       <h2>{say(words.purposes)}</h2>
       <Table<Rules['purposes'][number]>
+        className="stacked"
         size="small"
         rowKey="code"
         pagination={false}
-        scroll={{ x: 860 }}
         dataSource={[...purposes]}
         expandable={{
           expandedRowKeys: edited === null ? [] : [edited],
@@ -47,11 +48,13 @@ function Purposes({ purposes, canChange }: { readonly purposes: Rules['purposes'
           expandedRowRender: (purpose) => <PurposeForm purpose={purpose} done={() => setEdited(null)} />,
         }}
         columns={[
-          { title: say(words.purposes), render: (_, row) => say(row) },
-          { title: say(words.basis), width: 170, render: (_, row) => say(legalBases[row.basis]) },
-          { title: say(words.kinds), width: 190, render: (_, row) => row.kinds.join('、') },
-          { title: say(words.law), width: 200, dataIndex: 'law' },
-          { title: say(words.retention), width: 120, dataIndex: 'retention' },
+          { title: say(words.purposes), className: 'stacked-title', render: (_, row) => say(row) },
+          ...labelled<Rules['purposes'][number]>([
+            { title: say(words.basis), width: 170, render: (_, row) => say(legalBases[row.basis]) },
+            { title: say(words.kinds), width: 190, render: (_, row) => list(row.kinds) },
+            { title: say(words.law), width: 200, dataIndex: 'law' },
+            { title: say(words.retention), width: 120, dataIndex: 'retention' },
+          ]),
           {
             title: <span className="unseen">{say(words.save)}</span>,
             width: 80,

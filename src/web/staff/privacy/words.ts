@@ -106,7 +106,7 @@ export const ruleWords = {
     zh: '到期的事项每晚自动匿名化，留下删除证明；统计数字不变。缩短期限后，已过期的当晚就会处理。',
     en: 'What is over its time is anonymised every night, with a proof; figures stay. A shorter time counts from the next night on.',
   },
-  days: { zh: '天', en: 'days' },
+  days: { zh: '办结后保存（天）', en: 'Kept after closing, days' },
   category: { zh: '类别', en: 'Category' },
   everything: { zh: '其他所有类别', en: 'All other categories' },
   periods: { zh: '时限', en: 'Periods' },

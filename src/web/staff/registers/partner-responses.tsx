@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../kit/contract.ts';
 import { doors } from '../../../modules/matters/contract.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { useDoor } from '../frame/doors.ts';
+import { labelled } from '../frame/stacked.ts';
 import { Failed, Nothing, Waiting } from '../frame/states.tsx';
 import './responses.css';
 import { responseWords as words } from './words-responses.ts';
@@ -51,28 +52,34 @@ function ResponseTable({ rows }: { readonly rows: readonly Row[] }) {
   const share = (part: number, base: number) => (base === 0 ? say(words.noBase) : say(words.of(part, base)));
   return (
     <Table<Row>
+      className="stacked"
       size="small"
       rowKey="partnerId"
       pagination={false}
       dataSource={[...rows]}
-      scroll={{ x: 760 }}
       columns={[
         { title: say(words.partner), dataIndex: 'partner' },
-        { title: say(words.asked), dataIndex: 'asked', className: 'figures' },
-        {
-          title: say(words.inTime),
-          className: 'figures',
-          render: (_, row) => share(row.acknowledgedInTime, row.clocked),
-        },
-        {
-          title: say(words.median),
-          className: 'figures',
-          render: (_, { medianHours, acknowledged }) =>
-            medianHours === null ? say(words.noBase) : say(words.hours(medianHours, acknowledged)),
-        },
-        { title: say(words.returned), className: 'figures', render: (_, row) => share(row.returned, row.asked) },
-        { title: say(words.disputed), className: 'figures', render: (_, row) => share(row.disputed, row.asked) },
-        { title: say(words.doneInTime), className: 'figures', render: (_, row) => share(row.doneInTime, row.dueDone) },
+        ...labelled<Row>([
+          { title: say(words.asked), dataIndex: 'asked', className: 'figures' },
+          {
+            title: say(words.inTime),
+            className: 'figures',
+            render: (_, row) => share(row.acknowledgedInTime, row.clocked),
+          },
+          {
+            title: say(words.median),
+            className: 'figures',
+            render: (_, { medianHours, acknowledged }) =>
+              medianHours === null ? say(words.noBase) : say(words.hours(medianHours, acknowledged)),
+          },
+          { title: say(words.returned), className: 'figures', render: (_, row) => share(row.returned, row.asked) },
+          { title: say(words.disputed), className: 'figures', render: (_, row) => share(row.disputed, row.asked) },
+          {
+            title: say(words.doneInTime),
+            className: 'figures',
+            render: (_, row) => share(row.doneInTime, row.dueDone),
+          },
+        ]),
       ]}
     />
   );

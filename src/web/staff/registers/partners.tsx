@@ -11,6 +11,7 @@ import { holdsAny, useMe } from '../frame/me.ts';
 import { PagedList } from '../frame/paged-list.tsx';
 import { matterDuties } from '../frame/rail.tsx';
 import { useSettled } from '../frame/settled.ts';
+import { labelled } from '../frame/stacked.ts';
 import { EndForm } from './end-form.tsx';
 import { KindSearch } from './kind-search.tsx';
 import { PartnerForm } from './partner-form.tsx';
@@ -107,19 +108,24 @@ function PartnerTable({ rows }: { readonly rows: readonly Partner[] }) {
   const canAct = rows.some(({ can }) => can.length > 0);
   const contact = (name: string | null, phone: string | null) =>
     name || phone ? (
-      <>
-        {name} {phone && <div className="figures quiet">{phone}</div>}
-      </>
+      <div>
+        {name}{' '}
+        {phone && (
+          <div className="figures">
+            <a href={`tel:${phone}`}>{phone}</a>
+          </div>
+        )}
+      </div>
     ) : (
       <span className="quiet">{say(words.none)}</span>
     );
   return (
     <Table<Partner>
+      className="stacked"
       size="small"
       rowKey="id"
       pagination={false}
       dataSource={[...rows]}
-      scroll={{ x: canAct ? 960 : 860 }}
       expandable={{
         showExpandColumn: false,
         expandedRowKeys: open ? [open.id] : [],
@@ -138,11 +144,13 @@ function PartnerTable({ rows }: { readonly rows: readonly Partner[] }) {
             </>
           ),
         },
-        { title: say(words.kind), width: 130, render: (_, row) => say(partnerKinds[row.kind]) },
-        { title: say(words.remit), render: (_, row) => <div className="two-lines">{row.remit}</div> },
-        { title: say(words.liaison), width: 140, render: (_, row) => contact(row.liaisonName, row.liaisonPhone) },
-        { title: say(words.deputy), width: 140, render: (_, row) => contact(row.deputyName, row.deputyPhone) },
-        { title: say(words.phone), dataIndex: 'phone', width: 130, className: 'figures' },
+        ...labelled<Partner>([
+          { title: say(words.kind), width: 130, render: (_, row) => say(partnerKinds[row.kind]) },
+          { title: say(words.remit), render: (_, row) => <div className="two-lines">{row.remit}</div> },
+          { title: say(words.liaison), width: 140, render: (_, row) => contact(row.liaisonName, row.liaisonPhone) },
+          { title: say(words.deputy), width: 140, render: (_, row) => contact(row.deputyName, row.deputyPhone) },
+          { title: say(words.phone), dataIndex: 'phone', width: 130, className: 'figures' },
+        ]),
         ...(canAct
           ? [
               {

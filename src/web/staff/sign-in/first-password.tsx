@@ -33,12 +33,14 @@ export function FirstPassword() {
   const [gap, setGap] = useState<Gap | null>(null);
   const change = useKnock(platformDoors.changePassword, { refreshes: ['session.'] });
   const leave = useKnock(platformDoors.signOut, { onDone: () => client.clear(), refreshes: ['session.me'] });
+  // An answer may be lost on its way: the password may be replaced already.
+  const askAgain = () => void client.invalidateQueries({ queryKey: [platformDoors.me.action] });
   const send = (event: FormEvent) => {
     event.preventDefault();
     const found = gapOf(typed);
     setGap(found);
     if (found) document.getElementById(`first-${found.part}`)?.focus();
-    else change.mutate({ old: typed.old, fresh: typed.fresh });
+    else change.mutate({ old: typed.old, fresh: typed.fresh }, { onError: askAgain });
   };
   return (
     <Entrance title={words.ownTitle} lead={words.ownLead} onSubmit={send}>

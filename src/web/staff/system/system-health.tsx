@@ -10,6 +10,7 @@ import { formatDayTime } from '../../shared/time.ts';
 import { useDoor } from '../frame/doors.ts';
 import { holdsAny, useMe } from '../frame/me.ts';
 import { Failed, Waiting } from '../frame/states.tsx';
+import { procedureWords } from '../procedures/words.ts';
 import { Accounts } from './accounts.tsx';
 import { Tokens } from './tokens.tsx';
 import { systemWords as words } from './words.ts';
@@ -39,6 +40,7 @@ export function SystemHealth() {
             </Link>
             <Link to="/system/triage">{say(words.triage)}</Link>
             <Link to="/system/similar">{say(words.similar)}</Link>
+            <Link to="/system/procedures">{say(procedureWords.title)}</Link>
             <Link to="/system/webhooks">{say(words.webhooks)}</Link>
           </>
         )}

@@ -5,7 +5,9 @@ import { doors } from '../../../modules/topics/contract.ts';
 import { topicStates } from '../../../modules/topics/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
+import { useDraft } from '../frame/draft.ts';
 import { FieldLine, StepFrame } from '../matters/step-frame.tsx';
 import { ReasonField, tooShort } from '../matters/step-simple-forms.tsx';
 import { UnitSelect } from '../matters/unit-select.tsx';
@@ -58,12 +60,14 @@ function ConfirmForm({ topic, onFold }: FormProps) {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const [title, setTitle] = useState(topic.label.slice(0, 80));
-  const [goal, setGoal] = useState('');
+  const [goal, setGoal] = useDraft(`topic-goal ${topic.id}`);
   const [unitId, setUnitId] = useState(topic.unitId);
+  const guard = useSeen(topic.version);
   const confirm = useKnock(doors.confirm, {
     refreshes,
     onDone: () => {
       void message.success(say(words.confirmed));
+      setGoal('');
       onFold();
     },
   });
@@ -73,11 +77,11 @@ function ConfirmForm({ topic, onFold }: FormProps) {
       label={words.confirmDo}
       about={words.confirmAbout}
       gap={isReady ? null : words.short}
-      guard={null}
+      guard={guard}
       pending={confirm.isPending}
       problem={confirm.error}
       onFold={onFold}
-      onSend={() => confirm.mutate({ id: topic.id, version: topic.version, title, goal, unitId })}
+      onSend={() => confirm.mutate({ id: topic.id, version: guard.seen, title, goal, unitId })}
     >
       <FieldLine id="topic-title" label={words.name}>
         <Input id="topic-title" maxLength={80} value={title} onChange={(event) => setTitle(event.target.value)} />
@@ -93,11 +97,13 @@ function ConfirmForm({ topic, onFold }: FormProps) {
 function DismissForm({ topic, onFold }: FormProps) {
   const { say } = useLanguage();
   const { message } = App.useApp();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraft(`topic-reason ${topic.id}`);
+  const guard = useSeen(topic.version);
   const dismiss = useKnock(doors.dismiss, {
     refreshes,
     onDone: () => {
       void message.success(say(words.dismissed));
+      setReason('');
       onFold();
     },
   });
@@ -106,11 +112,11 @@ function DismissForm({ topic, onFold }: FormProps) {
       label={words.dismissDo}
       about={words.dismissAbout}
       gap={tooShort(reason)}
-      guard={null}
+      guard={guard}
       pending={dismiss.isPending}
       problem={dismiss.error}
       onFold={onFold}
-      onSend={() => dismiss.mutate({ id: topic.id, version: topic.version, reason })}
+      onSend={() => dismiss.mutate({ id: topic.id, version: guard.seen, reason })}
     >
       <ReasonField id="topic-reason" label={words.reason} value={reason} onChange={setReason} />
     </StepFrame>

@@ -6,13 +6,13 @@ import type { RuleCondition } from './shapes.ts';
 
 /** A rule in words. */
 export function RuleText({ condition }: { readonly condition: RuleCondition }) {
-  const { say, language } = useLanguage();
-  return <p className="rule-text">{inWords(partOf(condition), say, language === 'zh' ? '；' : '; ')}</p>;
-}
-
-function inWords(part: Part, say: (words: Words) => string, between: string): string {
-  if (!isGroup(part)) return testInWords(part, say);
-  return `${say(groupWords[part.how])}（${part.of.map((one) => inWords(one, say, between)).join(between)}）`;
+  const { say, aside, language } = useLanguage();
+  const inWords = (part: Part): string => {
+    if (!isGroup(part)) return testInWords(part, say);
+    const tests = part.of.map(inWords).join(language === 'zh' ? '；' : '; ');
+    return `${say(groupWords[part.how])}${aside(tests)}`;
+  };
+  return <p className="rule-text">{inWords(partOf(condition))}</p>;
 }
 
 function testInWords({ test, value }: TestPart, say: (words: Words) => string): string {

@@ -7,6 +7,7 @@ import { runStates } from '../../../modules/topics/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import { useDoor, useKnock } from '../frame/doors.ts';
+import { holdsAny, useMe } from '../frame/me.ts';
 import { Failed, ProblemLine, Waiting } from '../frame/states.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RuleText } from './rule-text.tsx';
@@ -17,6 +18,7 @@ import './topics.css';
 /** The rules that say what may be the same, their versions, and the signatures that they work on. */
 export function DuplicateRules() {
   const { say } = useLanguage();
+  const me = useMe();
   const [open, setOpen] = useState<string | null>(null);
   const rules = useDoor(ruleDoors.rules, {}, { keep: true, everyMilliseconds: 5000 });
   if (rules.isPending) return <Waiting rows={8} />;
@@ -25,7 +27,11 @@ export function DuplicateRules() {
   return (
     <div className="page">
       <p className="quiet">
-        <Link to="/system">{say(words.back)}</Link>
+        {holdsAny(me, ['system']) ? (
+          <Link to="/system">{say(words.back)}</Link>
+        ) : (
+          <Link to="/topics">{say(words.backToTopics)}</Link>
+        )}
       </p>
       <div className="page-head">
         <h1>{say(words.title)}</h1>

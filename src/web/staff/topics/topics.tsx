@@ -10,7 +10,7 @@ import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { useDoor, useKnock } from '../frame/doors.ts';
 import { Failed, Nothing, ProblemLine, Waiting } from '../frame/states.tsx';
 import { useDictionary } from '../matters/use-dictionary.ts';
-import { topicWords as words } from './words.ts';
+import { ruleWords, topicWords as words } from './words.ts';
 import './topics.css';
 
 type List = AnswerOf<typeof doors.list>;
@@ -25,9 +25,11 @@ export function Topics() {
     <div className="page">
       <div className="page-head">
         <h1>{say(words.title)}</h1>
-        {data && <Search run={data.run} />}
+        {data && <Search run={data.run} isFresh={Object.values(data.figures).every((count) => count === 0)} />}
       </div>
-      <p className="quiet topics-lead">{say(words.lead)}</p>
+      <p className="quiet topics-lead">
+        {say(words.lead)} {data?.can.includes('rules') && <Link to="/system/similar">{say(ruleWords.title)}</Link>}
+      </p>
       {topics.isPending && <Waiting rows={6} />}
       {topics.isError && <Failed problem={topics.error} onRetry={() => void topics.refetch()} />}
       {data && (
@@ -77,7 +79,7 @@ function TopicRow({ row }: { readonly row: List['rows'][number] }) {
   );
 }
 
-function Search({ run }: { readonly run: List['run'] }) {
+function Search({ run, isFresh }: { readonly run: List['run']; readonly isFresh: boolean }) {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const find = useKnock(doors.find, {
@@ -88,7 +90,7 @@ function Search({ run }: { readonly run: List['run'] }) {
   return (
     <span className="push topics-search">
       <span className="quiet small figures">
-        {run === null && say(words.never)}
+        {run === null && isFresh && say(words.never)}
         {run && isBusy && say(runStates[run.state])}
         {run?.endedAt && `${say(words.lastRun)} ${say(formatDayTime(run.endedAt))}`}
         {run?.endedAt && run.done > 0 && ` · ${say(words.looked(run.done))}`}

@@ -18,7 +18,7 @@ export function Weeks({ weeks }: { readonly weeks: Topic['weeks'] }) {
           <span key={from} className="topic-week" title={`${say(words.weekOf)} ${say(formatDay(from))}`}>
             <span className="figures small">{reports}</span>
             <span className="topic-bar" style={{ height: Math.max(2, (reports / most) * height) }} />
-            <span className="quiet small">{from.slice(5)}</span>
+            <span className="quiet small">{from.slice(5).replace('-', '/')}</span>
           </span>
         ))}
       </div>

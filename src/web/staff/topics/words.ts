@@ -92,6 +92,7 @@ export const similarWords = {
 export const ruleWords = {
   title: { zh: '相似规则', en: 'Rules for what may be the same' },
   back: { zh: '系统', en: 'System' },
+  backToTopics: { zh: '回到热点', en: 'Back to hot topics' },
   lead: {
     zh: '满足任何一条启用的规则，就提示“可能是同一件”；只提示，不自动并入。',
     en: 'Whatever meets one rule in force is suggested as perhaps the same; nothing is merged by itself.',

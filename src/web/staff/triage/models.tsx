@@ -32,6 +32,9 @@ export function Models() {
     <div className="page">
       <div className="page-head">
         <h1>{say(words.title)}</h1>
+        <Link className="push" to="/system">
+          {say(words.back)}
+        </Link>
       </div>
       <p className="quiet">{say(words.lead)}</p>
       <TrainLine learnable={asked.data.learnable} />
@@ -69,7 +72,7 @@ function Versions({ rows }: { readonly rows: readonly Model[] }) {
   return (
     <>
       <div className="models-scroll">
-        <table className="models-table">
+        <table className="models-table stacked">
           <thead>
             <tr>
               {[words.version, words.state, words.period, words.macroF1, words.top2, words.latest].map((head) => (
@@ -129,19 +132,24 @@ function VersionRow({
         {!turn.at && <div className="quiet small">{say(rulings[model.ruling])}</div>}
         <ModelActs model={model} />
       </td>
-      <td className="figures">
-        {model.rows} {say(words.rows)}
-        <div className="quiet small">
-          {say(formatDay(model.fromOn))} – {say(formatDay(model.toOn))}
-        </div>
+      <td className="figures" data-label={say(words.period)}>
+        <span>
+          {model.rows} {say(words.rows)}
+          <div className="quiet small">
+            {say(formatDay(model.fromOn))} – {say(formatDay(model.toOn))}
+          </div>
+        </span>
       </td>
-      <td className="figures">
-        {percent(model.crossed.macroF1)} <span className="quiet small">± {percent(model.deviation.macroF1)}</span>
+      <td className="figures" data-label={say(words.macroF1)}>
+        <span>
+          {percent(model.crossed.macroF1)} <span className="quiet small">± {percent(model.deviation.macroF1)}</span>
+        </span>
       </td>
-      <td className="figures">{percent(model.crossed.top2)}</td>
-      <td className="figures">
-        {say(words.latestHint(percent(latest.challenger.macroF1), percent(latest.champion.macroF1), ''))}{' '}
-        <span className="quiet small">{say(other)}</span>
+      <td className="figures" data-label={say(words.top2)}>
+        {percent(model.crossed.top2)}
+      </td>
+      <td className="figures" data-label={say(words.latest)}>
+        {say(words.latestHint(percent(latest.challenger.macroF1), percent(latest.champion.macroF1), say(other)))}
       </td>
     </tr>
   );
@@ -237,7 +245,7 @@ function Corrections() {
       {asked.data && rows.length === 0 && <p className="quiet">{say(words.noCorrections)}</p>}
       {rows.length > 0 && (
         <div className="models-scroll">
-          <table className="models-table">
+          <table className="models-table stacked">
             <thead>
               <tr>
                 {[words.matter, words.suggested, words.decided, words.version, words.when].map((head) => (
@@ -253,10 +261,14 @@ function Corrections() {
                   <td className="figures">
                     <Link to={`/matters/${row.matterId}`}>{row.number}</Link>
                   </td>
-                  <td>{categoryName(row.suggested)}</td>
-                  <td>{categoryName(row.decided)}</td>
-                  <td className="figures">{row.version ?? say(words.keywords)}</td>
-                  <td className="figures">{say(formatDayTime(row.at))}</td>
+                  <td data-label={say(words.suggested)}>{categoryName(row.suggested)}</td>
+                  <td data-label={say(words.decided)}>{categoryName(row.decided)}</td>
+                  <td className="figures" data-label={say(words.version)}>
+                    {row.version ?? say(words.keywords)}
+                  </td>
+                  <td className="figures" data-label={say(words.when)}>
+                    {say(formatDayTime(row.at))}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -38,6 +38,7 @@ export const riskWords = {
 
 export const modelWords = {
   title: { zh: '分类模型', en: 'Category model' },
+  back: { zh: '返回系统', en: 'Back to System' },
   lead: {
     zh: '从同事定下的类别里学，每晚训练一次；比现用的明显好才自动启用。人说了算。',
     en: 'Learns every night from the categories that colleagues set; put to use only where clearly better. People decide.',

@@ -6,6 +6,7 @@ import { type VisitWhy, whyWords } from '../../../modules/visits/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, DayField, Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useKnock } from '../frame/doors.ts';
 import { useMe } from '../frame/me.ts';
 import { UnitSelect } from '../matters/unit-select.tsx';
@@ -68,10 +69,11 @@ export function NeedForm({ need, onFold }: NeedFormProps) {
     onFold();
   };
   const add = useKnock(doors.addNeed, { refreshes: ['visit.'], onDone: done(say(words.added)) });
+  const guard = useSeen(need?.version ?? 0);
   const change = useKnock(doors.changeNeed, { refreshes: ['visit.'], onDone: done(say(words.changed)) });
   const send = () => {
     const input = inputOf(fields, need);
-    if (need) change.mutate({ id: need.id, version: need.version, ...input });
+    if (need) change.mutate({ id: need.id, version: guard.seen, ...input });
     else add.mutate({ unitId: fields.unitId, firstOn: fields.firstOn, ...input });
   };
   const short = (text: string) => (text.trim().length < 2 ? words.tooShort : undefined);
@@ -89,6 +91,7 @@ export function NeedForm({ need, onFold }: NeedFormProps) {
         firstOn: fields.firstOn === '' ? words.chooseDay : undefined,
       }}
       knock={need ? change : add}
+      guard={guard}
       onSend={send}
       onFold={onFold}
     >

@@ -1,5 +1,6 @@
 import type { Words } from '../../../kit/words.ts';
 import { matterFacts } from '../../../modules/matters/words.ts';
+import { mediatorFacts } from '../../../modules/mediators/words.ts';
 import { partnerFacts } from '../../../modules/partners/words.ts';
 import { peopleFacts } from '../../../modules/people/words.ts';
 import { placeFacts } from '../../../modules/places/words.ts';
@@ -8,7 +9,7 @@ import { familyWords, webhookWords as words } from './words.ts';
 const ofMatters = Object.entries(matterFacts).map(([kind, { staff }]): [string, Words] => [kind, staff]);
 const known = new Map<string, Words>([
   ...ofMatters,
-  ...Object.entries({ ...peopleFacts, ...placeFacts, ...partnerFacts }),
+  ...Object.entries({ ...peopleFacts, ...placeFacts, ...partnerFacts, ...mediatorFacts }),
   ['webhook.test', words.test],
 ]);
 

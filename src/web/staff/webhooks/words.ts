@@ -81,6 +81,7 @@ export const familyWords: Readonly<Record<string, Words>> = {
   grid: { zh: '网格', en: 'grids' },
   place: { zh: '地点', en: 'places' },
   partner: { zh: '联动单位', en: 'partners' },
+  mediator: { zh: '调解员', en: 'mediators' },
 };
 
 export const gapWords = {

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Words } from '../../../kit/words.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 import { call, Offline, Refused } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { Field } from '../pieces.tsx';
+import { findMe } from '../session.ts';
 import { gateWords as words } from '../words-gate.ts';
 import { signedIn } from './gate.ts';
 import { Gate } from './waiting-pages.tsx';
@@ -19,6 +20,16 @@ function gapOf({ givenPassword, ownPassword, ownAgain }: Typed): Gap | null {
   return ownPassword === ownAgain ? null : { part: 'ownAgain', words: words.ownDiffers };
 }
 
+async function isReplaced(): Promise<boolean> {
+  return (await findMe())?.mustReplacePassword === false;
+}
+
+function wordsOf(problem: unknown): Words {
+  if (problem instanceof Refused) return problem.fields[0] ?? problem.words;
+  if (problem instanceof Offline) return problem.words;
+  throw problem;
+}
+
 /** A password that somebody else chose is replaced before anything is taken along on this phone. */
 export function FirstPassword() {
   const { say } = useLanguage();
@@ -26,15 +37,18 @@ export function FirstPassword() {
   const [gap, setGap] = useState<Gap | null>(null);
   const [problem, setProblem] = useState<Words | null>(null);
   const [isBusy, setBusy] = useState(false);
+  // An answer may be lost on its way: then the first password no longer counts, and the house is asked before it is tried again.
+  const isUnsure = useRef(false);
   const replace = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      await call(platformDoors.changePassword, { old: typed.givenPassword, fresh: typed.ownPassword });
+      if (!(isUnsure.current && (await isReplaced())))
+        await call(platformDoors.changePassword, { old: typed.givenPassword, fresh: typed.ownPassword });
       await signedIn();
     } catch (refused) {
-      if (!(refused instanceof Refused) && !(refused instanceof Offline)) throw refused;
-      setProblem(refused instanceof Refused ? (refused.fields[0] ?? refused.words) : refused.words);
+      isUnsure.current ||= refused instanceof Offline;
+      setProblem(wordsOf(refused));
     } finally {
       setBusy(false);
     }
@@ -43,7 +57,9 @@ export function FirstPassword() {
     event.preventDefault();
     const found = gapOf(typed);
     setGap(found);
-    if (!found && !isBusy) void replace();
+    setProblem(null);
+    if (found) document.getElementById(found.part)?.focus();
+    else if (!isBusy) void replace();
   };
   return (
     <Gate title={words.ownTitle} lead={words.ownLead}>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { type VisitField, visitFields } from '../../../modules/visits/words.ts';
+import type { Words } from '../../../kit/words.ts';
+import { visitFields } from '../../../modules/visits/words.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import { Frame } from '../frame.tsx';
@@ -33,7 +34,7 @@ export function ConflictPage() {
 function Resolution({ act, conflict }: { readonly act: Act; readonly conflict: SaveConflict }) {
   const { say } = useLanguage();
   const navigate = useNavigate();
-  const [picks, setPicks] = useState<Readonly<Partial<Record<VisitField, Pick>>>>({});
+  const [picks, setPicks] = useState<Readonly<Record<string, Pick>>>({});
   const pickOf = ({ field, mine, theirs }: Conflict): Pick =>
     picks[field] ?? { way: 'mine', combined: [theirs, mine].filter(Boolean).join('\n') };
   const send = (event: FormEvent) => {
@@ -65,6 +66,9 @@ function Resolution({ act, conflict }: { readonly act: Act; readonly conflict: S
   );
 }
 
+const ofVisits: Readonly<Record<string, Words>> = visitFields;
+const nameOf = ({ field, label }: Conflict): Words => label ?? ofVisits[field] ?? { zh: field, en: field };
+
 interface FieldProps {
   readonly conflict: Conflict;
   readonly pick: Pick;
@@ -86,7 +90,7 @@ function FieldConflict({ conflict, pick, onPick }: FieldProps) {
   );
   return (
     <fieldset className="choices conflict">
-      <legend>{say(visitFields[field])}</legend>
+      <legend>{say(nameOf(conflict))}</legend>
       {choice('mine', say(words.mine), conflict.mine)}
       {choice('theirs', `${say(words.theirs)}（${who}）`, conflict.theirs)}
       {choice('combine', say(words.combine), null)}

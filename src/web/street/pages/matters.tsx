@@ -2,9 +2,10 @@ import { useLanguage } from '../../shared/language.tsx';
 import { formatPromise, untilWords } from '../../shared/time.ts';
 import { Frame } from '../frame.tsx';
 import { Empty, NothingAlong, Row } from '../pieces.tsx';
-import { type StreetMatter, usePocket } from '../store.ts';
+import { type SittingSheet, type StreetMatter, usePocket } from '../store.ts';
 import { frameWords } from '../words.ts';
 import { matterWords as words } from '../words-pages.ts';
+import { sittingPageWords } from '../words-sittings.ts';
 import { stateName } from './state-name.ts';
 
 /** Matters that I lead, the earliest promise first, and what our units were asked to help with. */
@@ -25,6 +26,7 @@ export function Matters() {
           </li>
         ))}
       </ul>
+      <Sittings sittings={today?.sittings ?? []} />
       {today && today.parts.length > 0 && (
         <section>
           <h2>{say(words.parts)}</h2>
@@ -44,6 +46,30 @@ export function Matters() {
         </section>
       )}
     </Frame>
+  );
+}
+
+/** Sittings that I lead or help with. */
+function Sittings({ sittings }: { readonly sittings: readonly SittingSheet[] }) {
+  const { say } = useLanguage();
+  if (sittings.length === 0) return null;
+  return (
+    <section>
+      <h2>{say(sittingPageWords.title)}</h2>
+      <ul className="rows">
+        {sittings.map((sitting) => (
+          <li key={sitting.id}>
+            <Row to={`/sittings/${sitting.id}`}>
+              <strong>{sitting.title}</strong>
+              <span className="quiet small">
+                {say(formatPromise(sitting.startsAt))}
+                {sitting.place && ` · ${sitting.place}`}
+              </span>
+            </Row>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

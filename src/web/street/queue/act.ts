@@ -1,5 +1,4 @@
 import type { Words } from '../../../kit/words.ts';
-import type { VisitField } from '../../../modules/visits/words.ts';
 
 /** 待发送的一件事: kept on the device until the server has answered. */
 export interface Act {
@@ -32,6 +31,7 @@ export type ActKind =
   | 'take'
   | 'evidence'
   | 'saveVisit'
+  | 'saveSitting'
   | 'visitMatter'
   | 'addTask'
   | 'finishTask';
@@ -49,12 +49,14 @@ export interface Problem extends Words {
   readonly code: string;
 }
 
-/** Two phones changed one field of a visit. */
+/** Two people changed one field of a form. */
 export interface SaveConflict {
   readonly version: number;
-  readonly fields: Readonly<Record<VisitField, string>>;
+  readonly fields: Readonly<Record<string, string>>;
   readonly conflicts: readonly {
-    readonly field: VisitField;
+    readonly field: string;
+    /** What the field is called, where the house says it. */
+    readonly label?: Words;
     readonly base: string;
     readonly mine: string;
     readonly theirs: string;
@@ -134,7 +136,7 @@ export function carryVersion(acts: readonly Act[], delivered: Act, version: numb
 }
 
 /** A resolved conflict as a new act in the old one's place: laid over what stands there now. */
-export function resolved(act: Act, fresh: { id: string; picks: Readonly<Partial<Record<VisitField, string>>> }): Act {
+export function resolved(act: Act, fresh: { id: string; picks: Readonly<Record<string, string>> }): Act {
   const { conflict, input } = act;
   if (!conflict) return act;
   const changes = { ...(input['changes'] as Readonly<Record<string, string>>), ...fresh.picks };

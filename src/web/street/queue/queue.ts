@@ -1,5 +1,4 @@
 import { newId } from '../../../kit/ids.ts';
-import type { VisitField } from '../../../modules/visits/words.ts';
 import { change, getPocket, vaultOf } from '../store.ts';
 import { type Act, type ActKind, afterReload, again, type QueuedPhoto, resolved } from './act.ts';
 import { sendAll } from './send.ts';
@@ -78,7 +77,7 @@ function versionNow(act: Act): number | undefined {
 }
 
 /** The person picked, field by field: it goes on in the same place under a new id. */
-export function resolve(act: Act, picks: Readonly<Partial<Record<VisitField, string>>>): Promise<void> {
+export function resolve(act: Act, picks: Readonly<Record<string, string>>): Promise<void> {
   return replace(act, resolved(act, { id: newId(), picks }));
 }
 

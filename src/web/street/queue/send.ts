@@ -1,6 +1,7 @@
 import type { Door } from '../../../kit/contract.ts';
 import type { Words } from '../../../kit/words.ts';
 import { doors as matterDoors } from '../../../modules/matters/contract.ts';
+import { doors as sittingDoors } from '../../../modules/sittings/contract.ts';
 import { doors as visitDoors } from '../../../modules/visits/contract.ts';
 import { platformDoors } from '../../../platform/contract.ts';
 import { call, Offline, Refused, sendBytes } from '../../shared/call.ts';
@@ -26,6 +27,7 @@ const doorOf: Readonly<Record<ActKind, Door>> = {
   take: matterDoors.take,
   evidence: matterDoors.evidence,
   saveVisit: visitDoors.save,
+  saveSitting: sittingDoors.save,
   visitMatter: visitDoors.takeDown,
   addTask: visitDoors.addTask,
   finishTask: visitDoors.finishTask,
@@ -160,9 +162,14 @@ function learned(today: Today, act: Act, { version, fields, state }: Answer): To
     ),
     visits: today.visits.map((visit) =>
       visit.id === id && version !== undefined && fields
-        ? { ...visit, version, fields, state: state === 'done' ? 'done' : visit.state }
+        ? { ...visit, version, fields: { ...visit.fields, ...fields }, state: state === 'done' ? 'done' : visit.state }
         : visit,
     ),
+    ...(today.sittings && {
+      sittings: today.sittings.map((sitting) =>
+        sitting.id === id && version !== undefined && fields ? { ...sitting, version, fields } : sitting,
+      ),
+    }),
   };
 }
 

@@ -1,0 +1,1 @@
+export { procedureGate } from './actions-runs.ts';

@@ -1,0 +1,1 @@
+export { stuckDisputes } from './stuck.ts';

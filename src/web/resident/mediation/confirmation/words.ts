@@ -1,0 +1,96 @@
+import type { Words } from '../../../../kit/words.ts';
+
+export const ownConfirmWords = {
+  title: { zh: '司法确认', en: 'Asking the court to confirm' },
+  what: {
+    zh: '双方可以一起请法院确认这份协议，免费。确认以后，一方不履行，另一方可以直接申请法院强制执行。双方都愿意才能申请。',
+    en: 'Both sides together may ask the court to confirm the agreement, free of charge. Once confirmed, the court can enforce it. It takes a yes of both.',
+  },
+  doneAtOnce: {
+    zh: '协议已经当场履行，一般不需要再申请。',
+    en: 'Everything was done when it was signed: as a rule there is no need to ask.',
+  },
+  left: (days: number): Words => ({ zh: `还有 ${days} 天`, en: `${days} days left` }),
+  lastDay: { zh: '今天是最后一天', en: 'Today is the last day' },
+  until: (day: Words): Words => ({ zh: `最晚 ${day.zh}`, en: `until ${day.en}` }),
+  excluded: { zh: '这份协议不能申请司法确认', en: 'This agreement cannot be brought to the court' },
+  ask: { zh: '您愿意一起申请吗？', en: 'Do you want to ask together?' },
+  askFor: (name: string): Words => ({
+    zh: `您替${name}表示：愿意一起申请吗？`,
+    en: `For ${name}: do you want to ask together?`,
+  }),
+  yes: { zh: '愿意申请', en: 'Yes, ask the court' },
+  no: { zh: '不申请', en: 'No' },
+  back: { zh: '收回同意', en: 'Take my yes back' },
+  saidYes: {
+    zh: '您已同意一起申请。递交法院以前可以收回。',
+    en: 'You said yes. Until it goes to the court you may take it back.',
+  },
+  saidNo: {
+    zh: '您表示不申请。期限内可以改变主意。',
+    en: 'You said no. You may change your mind while there is time.',
+  },
+  otherSaid: {
+    yes: { zh: '同意申请', en: 'joins in' },
+    no: { zh: '不申请', en: 'does not' },
+    back: { zh: '收回了同意', en: 'took the yes back' },
+    none: { zh: '还没有表示', en: 'has not said' },
+  },
+  court: { zh: '向哪个法院申请', en: 'Which court' },
+  acceptBy: (day: Words): Words => ({
+    zh: `法院 ${day.zh}前决定是否受理`,
+    en: `The court accepts or not by ${day.en}`,
+  }),
+  decideBy: (day: Words): Words => ({ zh: `法院 ${day.zh}前作出裁定`, en: `The court decides by ${day.en}` }),
+  enforce: (day: Words): Words => ({
+    zh: `对方不履行时，您最晚可以在 ${day.zh}以前向法院申请强制执行。`,
+    en: `If the other side does not perform, you may ask the court to enforce it until ${day.en}.`,
+  }),
+  reason: { zh: '法院的理由', en: 'Reason of the court' },
+  caseNumber: { zh: '案号', en: 'Case number' },
+  missing: { zh: '还缺您的材料', en: 'Still missing of you' },
+  contact: { zh: '法院怎样联系您', en: 'How the court reaches you' },
+  contactHint: {
+    zh: '法院的文书会寄到这里，只给法院和工作人员看。',
+    en: 'Papers of the court go there; only the court and colleagues see it.',
+  },
+  address: { zh: '收件地址', en: 'Address' },
+  phone: { zh: '电话', en: 'Phone' },
+  save: { zh: '确认', en: 'Confirm' },
+  saved: { zh: '已确认', en: 'Confirmed' },
+  send: (paper: Words): Words => ({ zh: `${paper.zh}：拍照上传`, en: `${paper.en}: send a photo` }),
+  sendHint: { zh: '也可以把原件交给调解员，由工作人员登记。', en: 'Or hand the original to the mediator.' },
+} as const;
+
+export const courtWords = {
+  title: { zh: '司法确认申请', en: 'Application for confirmation' },
+  opening: { zh: '正在打开……', en: 'Opening…' },
+  shutTitle: { zh: '链接已失效', en: 'This link is no longer good' },
+  shut: {
+    zh: '链接已到期或被收回。请联系发给您链接的调解组织。',
+    en: 'It has run out or was taken back. Please ask whoever sent it to you.',
+  },
+  leftTitle: { zh: '已退出', en: 'You have left' },
+  left: { zh: '再次打开消息里的链接就能回来。', en: 'Open the link of the message again to come back.' },
+  leave: { zh: '退出', en: 'Leave' },
+  from: { zh: '来自', en: 'From' },
+  body: { zh: '调解组织', en: 'Mediating body' },
+  parties: { zh: '申请人', en: 'Applicants' },
+  effective: { zh: '协议生效', en: 'In force since' },
+  submitted: { zh: '递交日期', en: 'Handed in' },
+  acceptBy: { zh: '受理期限', en: 'To be accepted by' },
+  decideBy: { zh: '审查期限', en: 'To be decided by' },
+  caseNumber: { zh: '案号', en: 'Case number' },
+  bundle: { zh: '下载全部材料（ZIP）', en: 'Fetch all papers (ZIP)' },
+  bundleHint: {
+    zh: '内有申请书、协议书、各项材料、开放格式的 bundle.json 和 SHA256SUMS 校验清单。',
+    en: 'Application, agreement, papers, bundle.json in an open format, and SHA256SUMS.',
+  },
+  answer: { zh: '答复', en: 'Answer' },
+  on: { zh: '日期', en: 'Day' },
+  reason: { zh: '理由', en: 'Reason' },
+  reasonMissing: { zh: '请写明理由', en: 'Say why' },
+  choose: { zh: '请选择答复', en: 'Choose an answer' },
+  send: { zh: '提交答复', en: 'Send the answer' },
+  over: { zh: '没有需要答复的了。', en: 'Nothing more is asked of you.' },
+} as const;
