@@ -88,7 +88,7 @@ async function mustNotStand(ctx: Context, round: Round): Promise<void> {
   if ([...persons.values()].some((personId) => personId === personOf(ctx))) throw new Refusal('choosing.own-list');
 }
 
-/** 代交选票: what somebody without a page said by phone, on paper or at the counter; it is sealed as any other. */
+/** 代交选票: what somebody without a page said by phone, on paper or at the counter; it is sealed like a ballot from the page. */
 export async function handIn(ctx: Context, { id, roundId, partyId, ...said }: In<'handIn'>) {
   const whole = await openCase(ctx, id, true);
   const round = await roundIn(ctx, whole, roundId);

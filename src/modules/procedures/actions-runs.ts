@@ -154,7 +154,7 @@ interface Taken {
   readonly files: number;
 }
 
-// The colleague's words stay with colleagues; the reporter reads the neutral words of the stage, where it has any.
+// The colleague's words stay with colleagues; the reporter reads the neutral words of a stage that has them.
 function tellStep(ctx: Context, { matter, subject }: MatterInfo, { action, target, text: words, files }: Taken): void {
   const resident = residentWords(target);
   const [done, stage] = [named(action), named(target)];

@@ -73,7 +73,7 @@ describe('a workflow file of DIGIT', () => {
     expect(writeDigit(read, 'LC-1')).toEqual(found);
   });
 
-  test('keeps what colleagues changed, in its own fields where it has any', () => {
+  test('keeps what colleagues changed, in its own fields where DIGIT has one', () => {
     const changed = inOrder({
       ...content,
       stages: content.stages
