@@ -2,7 +2,6 @@ import '../css/follow.css';
 import '../css/part.css';
 import '../mediation/confirmation/confirmation.css';
 import { useState } from 'react';
-import type { Words } from '../../../kit/words.ts';
 import { courtDoors } from '../../../modules/confirmation/contract-court.ts';
 import { confirmationStates } from '../../../modules/confirmation/words.ts';
 import { linkDoors } from '../../../platform/contract-links.ts';
@@ -10,41 +9,23 @@ import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDay } from '../../shared/time.ts';
 import { Heading } from '../heading.tsx';
+import { LinkFrame, Shut } from '../link-frame.tsx';
 import { courtWords as words } from '../mediation/confirmation/words.ts';
-import { Failure } from '../pieces.tsx';
 import { useLink } from '../use-link.ts';
-import { callWords, frameWords } from '../words.ts';
+import { callWords } from '../words.ts';
 import { CourtAnswer } from './court-answer.tsx';
 import type { Application } from './shapes.ts';
 
 /** What a court sees through the link: one application, its papers, and the place for the answer. */
 export function CourtPage() {
-  const { say } = useLanguage();
   const { shown, shut, failure, refresh } = useLink(courtDoors.courtView, {});
   const [hasLeft, setLeft] = useState(false);
   if (hasLeft) return <Shut title={words.leftTitle} text={words.left} />;
   if (shut) return <Shut title={words.shutTitle} text={words.shut} />;
   return (
-    <>
-      <Failure words={failure} />
-      {failure && (
-        <button type="button" className="button" onClick={refresh}>
-          {say(frameWords.retry)}
-        </button>
-      )}
-      {!shown && !failure && <p className="wait">{say(words.opening)}</p>}
+    <LinkFrame failure={failure} refresh={refresh} opening={words.opening}>
       {shown && <Whole one={shown} refresh={refresh} leave={() => setLeft(true)} />}
-    </>
-  );
-}
-
-function Shut({ title, text }: { readonly title: Words; readonly text: Words }) {
-  const { say } = useLanguage();
-  return (
-    <div className="narrow">
-      <Heading title={say(title)}>{say(title)}</Heading>
-      <p>{say(text)}</p>
-    </div>
+    </LinkFrame>
   );
 }
 

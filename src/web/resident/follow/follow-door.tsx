@@ -5,10 +5,11 @@ import type { Words } from '../../../kit/words.ts';
 import { reporterDoors } from '../../../modules/matters/contract-reporter.ts';
 import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { CodeFields } from '../code-fields.tsx';
 import { failureWords } from '../failure-words.ts';
 import { Heading } from '../heading.tsx';
 import { mineWords } from '../mine/words.ts';
-import { Failure, Field, type Problem, ProblemSummary } from '../pieces.tsx';
+import { Failure, type Problem, ProblemSummary } from '../pieces.tsx';
 import { doorWords } from '../words-follow.ts';
 import { readPasted, readTail } from './pasted.ts';
 
@@ -55,35 +56,22 @@ export function FollowDoor() {
       <Heading title={say(doorWords.title)}>{say(doorWords.title)}</Heading>
       <ProblemSummary problems={problems} tries={tries} />
       <Failure words={failure} />
-      <Field id="code" label={doorWords.code} hint={doorWords.codeHint} problem={wrong('code')}>
-        {(describedBy, invalid) => (
-          <input
-            id="code"
-            className="code-field"
-            value={code}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => takeCode(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field id="tail" label={doorWords.tail} hint={doorWords.tailHint} problem={wrong('tail')}>
-        {(describedBy, invalid) => (
-          <input
-            id="tail"
-            className="code-field tail-field"
-            value={tail}
-            inputMode="numeric"
-            autoComplete="off"
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => setTail(event.target.value)}
-          />
-        )}
-      </Field>
+      <CodeFields
+        code={{
+          label: doorWords.code,
+          hint: doorWords.codeHint,
+          problem: wrong('code'),
+          value: code,
+          onChange: takeCode,
+        }}
+        tail={{
+          label: doorWords.tail,
+          hint: doorWords.tailHint,
+          problem: wrong('tail'),
+          value: tail,
+          onChange: setTail,
+        }}
+      />
       <div className="moves">
         <button type="submit" className="button button-first" aria-disabled={busy}>
           {say(busy ? doorWords.opening : doorWords.open)}

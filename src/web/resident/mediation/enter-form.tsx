@@ -2,10 +2,11 @@ import { type FormEvent, useState } from 'react';
 import { parseReceiptCode } from '../../../kit/ids.ts';
 import { ownDoors } from '../../../modules/mediation/contract-own.ts';
 import { useLanguage } from '../../shared/language.tsx';
+import { CodeFields } from '../code-fields.tsx';
 import { readTail } from '../follow/pasted.ts';
 import { useAct } from '../follow/use-act.ts';
 import { Heading } from '../heading.tsx';
-import { Failure, Field, type Problem, ProblemSummary } from '../pieces.tsx';
+import { Failure, type Problem, ProblemSummary } from '../pieces.tsx';
 import { ownWords as words } from './words.ts';
 
 function problemsOf(code: string, tail: string): readonly Problem[] {
@@ -37,35 +38,10 @@ export function EnterForm({ hasLeft, onOpened }: { readonly hasLeft: boolean; re
       <p className="step-hint">{say(hasLeft ? words.leftHint : words.enterHint)}</p>
       <ProblemSummary problems={problems} tries={tries} />
       <Failure words={failure} />
-      <Field id="code" label={words.code} problem={wrong('code')}>
-        {(describedBy, invalid) => (
-          <input
-            id="code"
-            className="code-field"
-            value={code}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field id="tail" label={words.tail} hint={words.tailHint} problem={wrong('tail')}>
-        {(describedBy, invalid) => (
-          <input
-            id="tail"
-            className="code-field tail-field"
-            value={tail}
-            inputMode="numeric"
-            autoComplete="off"
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => setTail(event.target.value)}
-          />
-        )}
-      </Field>
+      <CodeFields
+        code={{ label: words.code, problem: wrong('code'), value: code, onChange: setCode }}
+        tail={{ label: words.tail, hint: words.tailHint, problem: wrong('tail'), value: tail, onChange: setTail }}
+      />
       <div className="moves">
         <button type="submit" className="button button-first" aria-disabled={busy}>
           {say(words.enter)}

@@ -11,7 +11,7 @@ import { mediationFactWords } from '../../shared/mediation-words.ts';
 import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { StateIcon } from '../follow/state-icon.tsx';
 import { Heading } from '../heading.tsx';
-import { Failure } from '../pieces.tsx';
+import { LinkFrame } from '../link-frame.tsx';
 import { Section } from '../section.tsx';
 import { useLink } from '../use-link.ts';
 import { callWords, frameWords } from '../words.ts';
@@ -24,7 +24,6 @@ import { ownStates, ownWords as words } from './words.ts';
 
 /** A party's own page: where it stands, what is asked of me now, and what both sides read. */
 export function MediationPage() {
-  const { say } = useLanguage();
   const { shown: own, shut, failure, refresh } = useLink(ownDoors.own, {});
   const [hasLeft, setLeft] = useState(false);
   if (hasLeft || shut)
@@ -38,16 +37,9 @@ export function MediationPage() {
       />
     );
   return (
-    <>
-      <Failure words={failure} />
-      {failure && (
-        <button type="button" className="button" onClick={refresh}>
-          {say(frameWords.retry)}
-        </button>
-      )}
-      {!own && !failure && <p className="wait">{say(words.opening)}</p>}
+    <LinkFrame failure={failure} refresh={refresh} opening={words.opening}>
       {own && <OwnCase own={own} refresh={refresh} leave={() => setLeft(true)} />}
-    </>
+    </LinkFrame>
   );
 }
 

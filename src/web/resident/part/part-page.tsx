@@ -1,16 +1,14 @@
 import '../css/follow.css';
 import '../css/part.css';
 import { useState } from 'react';
-import type { Words } from '../../../kit/words.ts';
 import { helperDoors } from '../../../modules/matters/contract-helper.ts';
 import { linkDoors } from '../../../platform/contract-links.ts';
 import { call } from '../../shared/call.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { formatDayTime } from '../../shared/time.ts';
 import { Heading } from '../heading.tsx';
-import { Failure } from '../pieces.tsx';
+import { LinkFrame, Shut } from '../link-frame.tsx';
 import { useLink } from '../use-link.ts';
-import { frameWords } from '../words.ts';
 import { askedBy, openUntil, partWords } from '../words-part.ts';
 import { PartActs } from './part-acts.tsx';
 import { PartSaid, PartTask, PartTimeline } from './part-body.tsx';
@@ -20,32 +18,14 @@ import { Watermark } from './watermark.tsx';
 
 /** What a partner's liaison sees through the link: the one thing asked of the unit, and what can be done about it. */
 export function PartPage() {
-  const { say } = useLanguage();
   const { shown: part, shut, failure, refresh } = useLink(helperDoors.helperView, {});
   const [left, setLeft] = useState(false);
   if (left) return <Shut title={partWords.left} text={partWords.leftHint} />;
   if (shut) return <Shut title={partWords.shutTitle} text={partWords.shut} />;
   return (
-    <>
-      <Failure words={failure} />
-      {failure && (
-        <button type="button" className="button" onClick={refresh}>
-          {say(frameWords.retry)}
-        </button>
-      )}
-      {!part && !failure && <p className="wait">{say(partWords.opening)}</p>}
+    <LinkFrame failure={failure} refresh={refresh} opening={partWords.opening}>
       {part && <Part part={part} refresh={refresh} leave={() => setLeft(true)} />}
-    </>
-  );
-}
-
-function Shut({ title, text }: { readonly title: Words; readonly text: Words }) {
-  const { say } = useLanguage();
-  return (
-    <div className="narrow">
-      <Heading title={say(title)}>{say(title)}</Heading>
-      <p>{say(text)}</p>
-    </div>
+    </LinkFrame>
   );
 }
 

@@ -7,6 +7,7 @@ import { type Act, Acts } from '../../forms/acts.tsx';
 import { ChoiceField, Field, TextField } from '../../forms/fields.tsx';
 import { RegisterForm, useFields } from '../../forms/form.tsx';
 import { mediationWords } from '../words.ts';
+import { ReasonForm } from './reason-form.tsx';
 import { type Round, type SittingsProps, useSittingAct } from './use-sittings.ts';
 import { sittingWords as words } from './words.ts';
 
@@ -155,28 +156,7 @@ function AnswerForm({ sittings, round, onFold }: FormProps) {
 }
 
 function WithdrawForm({ sittings, round, onFold }: FormProps) {
-  const [{ text }, set] = useFields({ text: '' });
   const knock = useSittingAct(doors.withdrawTimes, words.saved, onFold);
-  return (
-    <RegisterForm
-      title={words.withdraw}
-      label={words.withdraw}
-      danger
-      paths={['text']}
-      gaps={{ text: text.trim().length < 2 ? words.tooShort : undefined }}
-      knock={knock}
-      onSend={() => knock.mutate({ id: sittings.id, roundId: round.id, text })}
-      onFold={onFold}
-    >
-      <TextField
-        wide
-        path="text"
-        label={words.reason}
-        hint={words.reasonHint}
-        max={500}
-        value={text}
-        onChange={set('text')}
-      />
-    </RegisterForm>
-  );
+  const send = (text: string) => knock.mutate({ id: sittings.id, roundId: round.id, text });
+  return <ReasonForm label={words.withdraw} knock={knock} onSend={send} onFold={onFold} />;
 }

@@ -15,6 +15,7 @@ import { type Act, Acts } from '../../forms/acts.tsx';
 import { ChoiceField, Field, TextField } from '../../forms/fields.tsx';
 import { RegisterForm, useFields } from '../../forms/form.tsx';
 import { ProblemLine } from '../../frame/states.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { fromField, type Sitting, type SittingProps, toField, useSittingAct } from './use-sittings.ts';
 import { sittingWords as words } from './words.ts';
 
@@ -183,28 +184,7 @@ function MoveForm({ sittings, sitting, onFold }: FormProps) {
 }
 
 function CancelForm({ sittings, sitting, onFold }: FormProps) {
-  const [{ text }, set] = useFields({ text: '' });
   const knock = useSittingAct(doors.cancel, words.cancelled, onFold);
-  return (
-    <RegisterForm
-      title={words.cancel}
-      label={words.cancel}
-      danger
-      paths={['text']}
-      gaps={{ text: text.trim().length < 2 ? words.tooShort : undefined }}
-      knock={knock}
-      onSend={() => knock.mutate({ id: sittings.id, sittingId: sitting.id, text })}
-      onFold={onFold}
-    >
-      <TextField
-        wide
-        path="text"
-        label={words.reason}
-        hint={words.reasonHint}
-        max={500}
-        value={text}
-        onChange={set('text')}
-      />
-    </RegisterForm>
-  );
+  const send = (text: string) => knock.mutate({ id: sittings.id, sittingId: sitting.id, text });
+  return <ReasonForm label={words.cancel} knock={knock} onSend={send} onFold={onFold} />;
 }
