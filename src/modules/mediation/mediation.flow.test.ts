@@ -181,6 +181,16 @@ describe('a leak between two neighbours', () => {
     expect((await officer.get(`/api/mediations/${id}`)).body['checks']).toMatchObject([{ level: 'grave' }]);
   });
 
+  test('whoever visits afterwards does not lose sight of a case that the visit brought back', async () => {
+    const clerk = (await hire(house, { unitId: town.units.north, duties: ['revisit'] })).caller;
+    const { id } = await accepted(house, officer, town.units.north, { mode: 'spot' });
+    expect((await clerk.get(`/api/mediations/${id}`)).status).toBe(404);
+    await take(officer, id, 'fail', { text: '谈不拢', routes: ['court'], how: 'officer' });
+    expect((await take(officer, id, 'reopen', { text: '双方又愿意谈' })).status).toBe(200);
+    expect((await clerk.get(`/api/mediations/${id}`)).status).toBe(200);
+    expect(JSON.stringify((await clerk.get('/api/mediations?queue=open')).body)).toContain(id);
+  });
+
   test('more time for people’s mediation needs the consent of both sides', async () => {
     const { id } = await accepted(house, officer, town.units.north);
     const asked = { text: '等鉴定结果', until: inDays(50) };

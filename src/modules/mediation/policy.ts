@@ -8,6 +8,7 @@ export interface MediationSubject {
   readonly unitId: string;
   readonly liaisonId: string | null;
   readonly state: MediationState;
+  readonly wasReopened: boolean;
   /** People on the panel now who mediate; apprentices and who only attends are not among them. */
   readonly mediatorIds: readonly string[];
   /** Everybody with a seat now. */
@@ -20,7 +21,7 @@ export interface MediationSubject {
 const seeing = ['mediate', 'assign', 'oversee'] as const satisfies readonly Duty[];
 const running = ['mediate', 'assign'] as const satisfies readonly Duty[];
 const helping = ['mediate', 'handle', 'assign'] as const satisfies readonly Duty[];
-/** Whoever visits afterwards sees those that are performed or visited. */
+/** Whoever visits afterwards sees those that are performed or visited, and does not lose those that a visit brought back. */
 const afterwards = ['performing', 'revisiting', 'filed'] as const satisfies readonly MediationState[];
 
 /** The person behind whoever knocks; null for people from outside. */
@@ -33,7 +34,7 @@ export function sees(who: Who): RawBuilder<boolean> {
   if (who.kind !== 'staff' && who.kind !== 'token') return sql<boolean>`false`;
   const person = personOf(who);
   return sql<boolean>`(c.unit_id = any(${unitsWith(who, ...seeing)}::uuid[]) or c.liaison_id = ${person}
-    or (c.state = any(${[...afterwards]}) and c.unit_id = any(${unitsWith(who, 'revisit')}::uuid[]))
+    or ((c.state = any(${[...afterwards]}) or c.times_reopened > 0) and c.unit_id = any(${unitsWith(who, 'revisit')}::uuid[]))
     or c.id in (select p.mediation_id from mediation_panel p where p.person_id = ${person} and p.until is null)
     or c.id in (select m.mediation_id from mediation_member m where m.state <> 'declined' and m.unit_id = any(${unitsWith(who, ...helping)}::uuid[])))`;
 }
@@ -48,7 +49,8 @@ export function asksFor(who: Who): RawBuilder<boolean> {
 export function isVisible(who: Who, of: MediationSubject): boolean {
   if (who.kind !== 'staff' && who.kind !== 'token') return false;
   if (unitsWith(who, ...seeing).includes(of.unitId) || isLiaison(who, of) || isSeated(who, of)) return true;
-  if (afterwards.some((state) => state === of.state) && unitsWith(who, 'revisit').includes(of.unitId)) return true;
+  const isAfterwards = of.wasReopened || afterwards.some((state) => state === of.state);
+  if (isAfterwards && unitsWith(who, 'revisit').includes(of.unitId)) return true;
   return isMember(who, of);
 }
 
@@ -174,6 +176,7 @@ export const unknownMediation: MediationSubject = {
   unitId: '',
   liaisonId: null,
   state: 'proposed',
+  wasReopened: false,
   mediatorIds: [],
   seatedIds: [],
   memberUnitIds: [],

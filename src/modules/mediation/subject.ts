@@ -26,6 +26,7 @@ export function subjectOf(whole: WholeMediation): MediationSubject {
     unitId: mediation.unit_id,
     liaisonId: mediation.liaison_id,
     state: mediation.state,
+    wasReopened: mediation.times_reopened > 0,
     mediatorIds: seats.filter(({ role }) => mediating.includes(role)).map(({ person_id }) => person_id),
     seatedIds: seats.map(({ person_id }) => person_id),
     memberUnitIds: members.flatMap(({ unit_id, state }) => (state === 'declined' ? [] : (unit_id ?? []))),

@@ -4,6 +4,7 @@ import { doors } from '../../../modules/mediation/contract.ts';
 import { mediationSteps } from '../../../modules/mediation/words.ts';
 import { ChoiceField, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { RoutesField, type ToldFields } from './routes-field.tsx';
 import type { Mediation, PanelProps } from './shapes.ts';
 import { useMediationAct } from './use-act.ts';
@@ -21,6 +22,7 @@ const usualRoutes = (mediation: Mediation): ToldFields => ({
 const tooShort = (text: string): Words | undefined => (text.trim().length < 2 ? words.tooShort : undefined);
 
 export function FailForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const [text, setText] = useState('');
   const [told, setTold] = useState(usualRoutes(mediation));
   const knock = useMediationAct(doors.fail, mediationSteps.fail, onFold);
@@ -32,8 +34,9 @@ export function FailForm({ mediation, onFold }: FormProps) {
       paths={['text', 'routes', 'how']}
       gaps={{ text: tooShort(text), routes: told.routes.length === 0 ? words.chooseRoute : undefined }}
       knock={knock}
+      guard={guard}
       onSend={() =>
-        knock.mutate({ id: mediation.id, version: mediation.version, text, routes: [...told.routes], how: told.how })
+        knock.mutate({ id: mediation.id, version: guard.seen, text, routes: [...told.routes], how: told.how })
       }
       onFold={onFold}
     >
@@ -44,6 +47,7 @@ export function FailForm({ mediation, onFold }: FormProps) {
 }
 
 export function StopForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const parties = mediation.parties.filter(({ left, role }) => !left && role !== 'interpreter' && role !== 'support');
   const [fields, set] = useFields({ partyId: '', text: '' });
   const [told, setTold] = useState(usualRoutes(mediation));
@@ -59,10 +63,11 @@ export function StopForm({ mediation, onFold }: FormProps) {
         routes: told.routes.length === 0 ? words.chooseRoute : undefined,
       }}
       knock={knock}
+      guard={guard}
       onSend={() =>
         knock.mutate({
           id: mediation.id,
-          version: mediation.version,
+          version: guard.seen,
           ...fields,
           routes: [...told.routes],
           how: told.how,

@@ -15,6 +15,7 @@ import { type GateQuestion, gateQuestions } from '../../../modules/mediation/wor
 import { useLanguage } from '../../shared/language.tsx';
 import { ChoiceField, TextField, TicksField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { useDoor } from '../frame/doors.ts';
 import { RoutesField, TicksProblem } from './routes-field.tsx';
 import type { PanelProps } from './shapes.ts';
@@ -62,6 +63,7 @@ function GateField({ track, marks, onChange }: GateFieldProps) {
 }
 
 export function AcceptForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const { say } = useLanguage();
   const [fields, set] = useFields<{ track: Track; mode: Mode }>({ track: mediation.track, mode: mediation.mode });
   const [marks, setMarks] = useState<readonly GateQuestion[]>([]);
@@ -72,7 +74,8 @@ export function AcceptForm({ mediation, onFold }: FormProps) {
       label={mediationSteps.accept}
       paths={['track', 'mode']}
       knock={knock}
-      onSend={() => knock.mutate({ id: mediation.id, version: mediation.version, ...fields, marks: [...marks] })}
+      guard={guard}
+      onSend={() => knock.mutate({ id: mediation.id, version: guard.seen, ...fields, marks: [...marks] })}
       onFold={onFold}
     >
       <ChoiceField
@@ -95,6 +98,7 @@ export function AcceptForm({ mediation, onFold }: FormProps) {
 }
 
 export function RefuseForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const [marks, setMarks] = useState<readonly GateQuestion[]>([]);
   const [text, setText] = useState('');
   const [how, setHow] = useState<Way>('officer');
@@ -114,10 +118,11 @@ export function RefuseForm({ mediation, onFold }: FormProps) {
         routes: told.routes.length === 0 ? words.chooseRoute : undefined,
       }}
       knock={knock}
+      guard={guard}
       onSend={() =>
         knock.mutate({
           id: mediation.id,
-          version: mediation.version,
+          version: guard.seen,
           marks: [...marks],
           text,
           routes: [...told.routes],

@@ -6,6 +6,7 @@ import { formatDay, formatDayTime } from '../../shared/time.ts';
 import { Acts } from '../forms/acts.tsx';
 import { DayField, TextField, TicksField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import type { PanelProps } from './shapes.ts';
 import { useMediationAct } from './use-act.ts';
 import { mediationWords as words } from './words.ts';
@@ -54,6 +55,7 @@ export function Risk({ mediation }: PanelProps) {
 }
 
 function CheckForm({ mediation, onFold }: PanelProps & { readonly onFold: () => void }) {
+  const guard = useSeen(mediation.version);
   const { say } = useLanguage();
   const [fields, set] = useFields({
     marks: [] as readonly RiskSign[],
@@ -67,7 +69,7 @@ function CheckForm({ mediation, onFold }: PanelProps & { readonly onFold: () => 
   const send = () =>
     knock.mutate({
       id: mediation.id,
-      version: mediation.version,
+      version: guard.seen,
       marks: [...marks],
       note,
       plan,
@@ -80,6 +82,7 @@ function CheckForm({ mediation, onFold }: PanelProps & { readonly onFold: () => 
       label={words.check}
       paths={['note', 'plan', 'coolUntil', 'reportedTo']}
       knock={knock}
+      guard={guard}
       onSend={send}
       onFold={onFold}
     >

@@ -8,6 +8,7 @@ import { useLanguage } from '../../shared/language.tsx';
 import { type Act, Acts } from '../forms/acts.tsx';
 import { DayField, Field, TextField } from '../forms/fields.tsx';
 import { RegisterForm, useFields } from '../forms/form.tsx';
+import { useSeen } from '../forms/seen.tsx';
 import { ProblemLine } from '../frame/states.tsx';
 import { PersonSelect } from '../registers/person-select.tsx';
 import { FailForm, StopForm } from './ending-forms.tsx';
@@ -101,6 +102,7 @@ export function Steps({ mediation }: PanelProps) {
 const tooShort = (text: string): Words | undefined => (text.trim().length < 2 ? words.tooShort : undefined);
 
 function SuspendForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const [fields, set] = useFields({ text: '', coolUntil: '' });
   const knock = useMediationAct(doors.suspend, mediationSteps.suspend, onFold);
   const { text, coolUntil } = fields;
@@ -111,8 +113,9 @@ function SuspendForm({ mediation, onFold }: FormProps) {
       paths={['text', 'coolUntil']}
       gaps={{ text: tooShort(text) }}
       knock={knock}
+      guard={guard}
       onSend={() =>
-        knock.mutate({ id: mediation.id, version: mediation.version, text, ...(coolUntil !== '' && { coolUntil }) })
+        knock.mutate({ id: mediation.id, version: guard.seen, text, ...(coolUntil !== '' && { coolUntil }) })
       }
       onFold={onFold}
     >
@@ -123,6 +126,7 @@ function SuspendForm({ mediation, onFold }: FormProps) {
 }
 
 function ReopenForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const [text, setText] = useState('');
   const knock = useMediationAct(doors.reopen, mediationSteps.reopen, onFold);
   return (
@@ -132,7 +136,8 @@ function ReopenForm({ mediation, onFold }: FormProps) {
       paths={['text']}
       gaps={{ text: tooShort(text) }}
       knock={knock}
-      onSend={() => knock.mutate({ id: mediation.id, version: mediation.version, text })}
+      guard={guard}
+      onSend={() => knock.mutate({ id: mediation.id, version: guard.seen, text })}
       onFold={onFold}
     >
       <TextField wide path="text" label={words.reason} max={500} rows={2} value={text} onChange={setText} />
@@ -141,6 +146,7 @@ function ReopenForm({ mediation, onFold }: FormProps) {
 }
 
 function ExtendForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const { say } = useLanguage();
   const due = mediation.clocks.find(({ kind, state }) => kind === 'mediate' && state === 'running')?.dueAt;
   const from = dayOf(due === undefined || new Date(due) < new Date() ? new Date() : new Date(due));
@@ -155,8 +161,9 @@ function ExtendForm({ mediation, onFold }: FormProps) {
       paths={['until', 'text', 'consentHow']}
       gaps={{ text: tooShort(text), until: until === '' ? words.missing : undefined }}
       knock={knock}
+      guard={guard}
       onSend={() =>
-        knock.mutate({ id: mediation.id, version: mediation.version, until, text, ...(isPeople && { consentHow }) })
+        knock.mutate({ id: mediation.id, version: guard.seen, until, text, ...(isPeople && { consentHow }) })
       }
       onFold={onFold}
     >
@@ -169,6 +176,7 @@ function ExtendForm({ mediation, onFold }: FormProps) {
 }
 
 function LiaisonForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const { say } = useLanguage();
   const [fields, set] = useFields({ personId: '', text: '' });
   const knock = useMediationAct(doors.changeLiaison, words.changeLiaison, onFold);
@@ -180,7 +188,8 @@ function LiaisonForm({ mediation, onFold }: FormProps) {
       paths={['personId', 'text']}
       gaps={{ personId: personId === '' ? words.missing : undefined, text: tooShort(text) }}
       knock={knock}
-      onSend={() => knock.mutate({ id: mediation.id, version: mediation.version, personId, text })}
+      guard={guard}
+      onSend={() => knock.mutate({ id: mediation.id, version: guard.seen, personId, text })}
       onFold={onFold}
     >
       <Field path="personId" label={words.liaison}>
@@ -192,6 +201,7 @@ function LiaisonForm({ mediation, onFold }: FormProps) {
 }
 
 function NoteForm({ mediation, onFold }: FormProps) {
+  const guard = useSeen(mediation.version);
   const [text, setText] = useState('');
   const knock = useMediationAct(doors.note, words.saved, onFold);
   return (
@@ -201,7 +211,8 @@ function NoteForm({ mediation, onFold }: FormProps) {
       paths={['text']}
       gaps={{ text: tooShort(text) }}
       knock={knock}
-      onSend={() => knock.mutate({ id: mediation.id, version: mediation.version, text })}
+      guard={guard}
+      onSend={() => knock.mutate({ id: mediation.id, version: guard.seen, text })}
       onFold={onFold}
     >
       <TextField wide path="text" label={words.note} max={5000} rows={3} value={text} onChange={setText} />
